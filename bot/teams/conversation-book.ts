@@ -1,0 +1,49 @@
+import type { ConversationReference } from 'botbuilder';
+
+/** A person as the bot knows them. */
+export interface Person {
+  /** Entra object id: the one name for a person that does not change. */
+  entraId: string;
+  /** Teams' own id for the person towards this bot (29:…). */
+  mri: string;
+  /** Where to reach them in 1:1; undefined until they have opened the bot or it was installed for them. */
+  reference?: Partial<ConversationReference>;
+  /** When the welcome was sent; undefined before. */
+  welcomedAt?: Date;
+}
+
+/** Which reply answered which activity, so that an edited question updates its own reply. */
+export interface Reply {
+  conversationId: string;
+  activityId: string;
+  replyConversationId: string;
+  replyActivityId: string;
+  /** A button of the reply was pressed: it is never overwritten by an edit. */
+  pressed: boolean;
+  at: Date;
+}
+
+/** Persons, where to reach them, and which reply belongs to which message. */
+export interface ConversationBook {
+  person(entraId: string): Promise<Person | undefined>;
+  /** Stores or refreshes the MRI and, when given, the 1:1 reference. Keeps welcomedAt. */
+  remember(person: { entraId: string; mri: string; reference?: Partial<ConversationReference>; at: Date }): Promise<void>;
+  /** True for exactly one caller per person until forget(): the one that may send the welcome. */
+  claimWelcome(entraId: string, at: Date): Promise<boolean>;
+  /** The app was removed: drops the reference and the welcome, keeps that the person existed. */
+  forget(entraId: string): Promise<void>;
+  /**
+   * True for exactly one caller per activity: the one that may answer it. Teams delivers a slow message again under the same id.
+   * A claim is free again after releaseQuestion().
+   */
+  claimQuestion(question: { conversationId: string; activityId: string; at: Date }): Promise<boolean>;
+  /** The turn failed before anything was sent: a new delivery may answer. */
+  releaseQuestion(question: { conversationId: string; activityId: string }): Promise<void>;
+  /** Stores which message answered a claimed question; replaces what was there (keeps `pressed` false). */
+  keepReply(reply: Omit<Reply, 'pressed'>): Promise<void>;
+  replyTo(question: { conversationId: string; activityId: string }): Promise<Reply | undefined>;
+  /** Marks the reply with this id as pressed; no error when it is unknown. */
+  markPressed(reply: { replyConversationId: string; replyActivityId: string }): Promise<void>;
+  /** Deletes replies and question claims made before `before`; returns how many. */
+  purgeReplies(before: Date): Promise<number>;
+}
