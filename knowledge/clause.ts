@@ -7,6 +7,12 @@ export type Setting = 'personal' | 'school-account' | 'work-equipment' | 'email-
 /** What a clause tells staff to do next. */
 export type NextStep = 'tell-headteacher' | 'check-arbor' | 'log-on-cpoms';
 
+/** A clause's own narrowing: {exception, "sharing a post from LinkedIn"}, {condition, "outside of work"}, {limit, "in a way which …"}. */
+export interface Narrowing {
+  kind: 'condition' | 'exception' | 'limit';
+  words: string;
+}
+
 /** One rule inside a clause that holds more than one. */
 export interface Part {
   /** The rule in a few words that read after the stance: "bringing contact by a pupil to the Headteacher". */
@@ -42,8 +48,8 @@ export interface Clause extends ClauseRef {
   stance: Stance;
   /** Empty where the clause applies everywhere. */
   settings: Setting[];
-  /** The clause's own narrowing words, in plain language: "unless it is sharing a post from LinkedIn". */
-  narrowing?: string;
+  /** What the clause itself says narrows it. */
+  narrowing?: Narrowing;
   nextSteps: NextStep[];
   /** The words a bullet hangs on, exactly as in the document; always quoted with the text. */
   stem?: string;
