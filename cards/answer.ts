@@ -1,0 +1,92 @@
+import { z } from 'zod';
+import { clauseBlock } from './clause-block.ts';
+import { ClauseView, clauseRow } from './clause-view.ts';
+import { defineCard } from './define-card.ts';
+import { Feedback, feedbackLine } from './feedback.ts';
+import { footer } from './footer.ts';
+import { FromTrust, cannotWait, worried } from './from-trust.ts';
+import { NextStep, nextSteps } from './next-steps.ts';
+import {
+  OFFER,
+  TRUST,
+  disrepute,
+  explicitImages,
+  firstNamesOnly,
+  noPupilFriends,
+  pupilBehaviourOnline,
+  pupilContact,
+} from './samples.ts';
+import template from './templates/answer.json';
+
+export const AnswerData = z.object({
+  lead: ClauseView,
+  /** Other clauses that apply; shown as rows. */
+  others: z.array(ClauseView).max(2),
+  nextSteps: z.array(NextStep).max(3),
+  /** The box is shown when given; always give it with a pupil signal. */
+  fromTrust: FromTrust.optional(),
+  feedback: Feedback,
+  /** The message told of a pupil's contact: the lead is the duty, and nothing is asked about the answer. */
+  pupilSignal: z.boolean(),
+});
+export type AnswerData = z.infer<typeof AnswerData>;
+
+const CONTACTED =
+  'The policy says “contacted”. It does not say whether a follow alone counts; you can bring it to the Headteacher either way.';
+
+/** One clause leads, quoted word for word. */
+export const answerCard = defineCard({
+  name: 'answer',
+  template,
+  data: AnswerData,
+  view: ({ lead, others, nextSteps: steps, fromTrust, feedback, pupilSignal }) => ({
+    lead: clauseBlock(lead, { id: 'lead', fold: true }),
+    // The lead says the duty already.
+    steps: nextSteps(pupilSignal ? steps.filter((step) => step.step !== 'tell-headteacher') : steps),
+    trust: fromTrust ? [{ fromTrust: pupilSignal ? cannotWait(fromTrust) : worried(fromTrust) }] : [],
+    also: others.length === 0 ? [] : [{ rows: others.map(clauseRow) }],
+    limits: pupilSignal ? [CONTACTED] : [],
+    footer: footer([lead]),
+    feedback: pupilSignal ? [] : feedbackLine(feedback),
+  }),
+  sample: {
+    lead: noPupilFriends,
+    others: [pupilContact],
+    nextSteps: [{ step: 'tell-headteacher' }],
+    feedback: { state: 'ask', offer: OFFER },
+    pupilSignal: false,
+  },
+  variants: {
+    'pupil signal': {
+      lead: pupilContact,
+      others: [noPupilFriends, pupilBehaviourOnline],
+      nextSteps: [{ step: 'tell-headteacher' }, { step: 'log-on-cpoms' }],
+      fromTrust: TRUST,
+      feedback: { state: 'none' },
+      pupilSignal: true,
+    },
+    'long clause': {
+      lead: explicitImages,
+      others: [],
+      nextSteps: [],
+      fromTrust: { contact: 'the trust’s safeguarding lead' },
+      feedback: { state: 'given', helpful: true },
+      pupilSignal: false,
+    },
+    'stem and limit': {
+      lead: disrepute,
+      others: [],
+      nextSteps: [],
+      feedback: { state: 'given', helpful: false },
+      pupilSignal: false,
+    },
+    'two rules': {
+      lead: firstNamesOnly,
+      others: [],
+      nextSteps: [{ step: 'check-arbor', url: 'https://login.arbor.example/' }],
+      feedback: { state: 'ask', offer: OFFER },
+      pupilSignal: false,
+    },
+  },
+  summary: 'Policy Guide: here is what the policy says',
+});

@@ -1,0 +1,31 @@
+import { z } from 'zod';
+import { plainWords } from './safe-text.ts';
+
+/** The trust's own safeguarding contact: a setting, not part of any policy. */
+export const FromTrust = z.object({
+  /** The role, as it reads after "Speak to": "the trust's safeguarding lead". */
+  contact: z.string(),
+  phone: z.string().optional(),
+});
+export type FromTrust = z.infer<typeof FromTrust>;
+
+const DANGER = 'A child in danger now: 999.';
+
+/** The box's words where a person may be worried about a child. Nobody watches the chat, and the card must not let it seem so. */
+export function worried(trust: FromTrust): string {
+  return `Worried about a child, or an adult’s behaviour towards one? Nobody reads this chat. ${speakTo(trust)} ${DANGER}`;
+}
+
+/** The box's words under a duty to tell somebody. */
+export function cannotWait({ contact, phone }: FromTrust): string {
+  const now = phone
+    ? `If it can’t wait, ring ${plainWords(contact)}: ${plainWords(phone, 60)}.`
+    : `If it can’t wait, ${speakToLead}`;
+  return `${now} ${DANGER}`;
+}
+
+const speakToLead = 'speak to your school’s designated safeguarding lead.';
+
+function speakTo({ contact, phone }: FromTrust): string {
+  return phone ? `Speak to ${plainWords(contact)}, ${plainWords(phone, 60)}.` : `S${speakToLead.slice(1)}`;
+}

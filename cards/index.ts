@@ -1,0 +1,11 @@
+export { CardAction } from './actions.ts';
+export { answerCard, type AnswerData } from './answer.ts';
+export type { ClauseView, RuleView } from './clause-view.ts';
+export type { Card, RenderedCard } from './define-card.ts';
+export type { Feedback } from './feedback.ts';
+export type { FromTrust } from './from-trust.ts';
+export { itDependsCard, type ItDependsData } from './it-depends.ts';
+export type { NextStep } from './next-steps.ts';
+export { noAnswerCard, type NoAnswerData } from './no-answer.ts';
+export { STANCES, stanceLine, type Stance } from './stance.ts';
+export type { Topic } from './topic.ts';

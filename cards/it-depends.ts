@@ -1,0 +1,64 @@
+import { z } from 'zod';
+import { clauseBlock } from './clause-block.ts';
+import { ClauseView } from './clause-view.ts';
+import { defineCard } from './define-card.ts';
+import { Feedback, feedbackLine } from './feedback.ts';
+import { footer } from './footer.ts';
+import { NextStep, nextSteps } from './next-steps.ts';
+import { plainLine } from './safe-text.ts';
+import { OFFER, firstNamesOnly, noStudentsOnPersonal, parentalConsent } from './samples.ts';
+import template from './templates/it-depends.json';
+
+export const ItDependsData = z.object({
+  sides: z
+    .array(
+      z.object({
+        /** As a heading: "On your own account", "On the school's LinkedIn or Facebook". */
+        settingLabel: z.string().min(1),
+        clauses: z.array(ClauseView).min(1).max(2),
+      }),
+    )
+    .min(2)
+    .max(3),
+  nextSteps: z.array(NextStep).max(3),
+  feedback: Feedback,
+});
+export type ItDependsData = z.infer<typeof ItDependsData>;
+
+/** The same act under different settings: each side with its own rule and words, none of them leading. */
+export const itDependsCard = defineCard({
+  name: 'it-depends',
+  template,
+  data: ItDependsData,
+  view: ({ sides, nextSteps: steps, feedback }) => ({
+    sides: sides.map(({ settingLabel, clauses }, side) => ({
+      heading: plainLine(settingLabel),
+      // The side's heading says where it applies.
+      blocks: clauses.map((clause, index) =>
+        clauseBlock({ ...clause, settingLabel: undefined }, { id: `side-${side}-${index}`, fold: true }),
+      ),
+    })),
+    steps: nextSteps(steps),
+    footer: footer(sides.flatMap((side) => side.clauses)),
+    feedback: feedbackLine(feedback),
+  }),
+  sample: {
+    sides: [
+      { settingLabel: 'On your own account', clauses: [noStudentsOnPersonal] },
+      { settingLabel: 'On the school’s LinkedIn or Facebook', clauses: [parentalConsent, firstNamesOnly] },
+    ],
+    nextSteps: [{ step: 'check-arbor', url: 'https://login.arbor.example/' }],
+    feedback: { state: 'ask', offer: OFFER },
+  },
+  variants: {
+    'no address for Arbor': {
+      sides: [
+        { settingLabel: 'On your own account', clauses: [noStudentsOnPersonal] },
+        { settingLabel: 'On the school’s LinkedIn or Facebook', clauses: [parentalConsent] },
+      ],
+      nextSteps: [{ step: 'check-arbor' }],
+      feedback: { state: 'given', helpful: true },
+    },
+  },
+  summary: 'Policy Guide: here is what the policy says',
+});

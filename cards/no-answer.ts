@@ -1,0 +1,83 @@
+import { z } from 'zod';
+import { action } from './actions.ts';
+import { defineCard } from './define-card.ts';
+import { FromTrust, worried } from './from-trust.ts';
+import { pupilContactButton } from './next-steps.ts';
+import { plainLine } from './safe-text.ts';
+import { TRUST } from './samples.ts';
+import { textRun } from './text-run.ts';
+import { Topic, listed, topicRow } from './topic.ts';
+import template from './templates/no-answer.json';
+
+export const NoAnswerData = z.object({
+  /** The titles of the policies that were searched. */
+  policyTitles: z.array(z.string()).min(1),
+  nearest: z.array(Topic).max(3),
+  /** Policies that these name and that were not searched. */
+  related: z.array(z.string()),
+  fromTrust: FromTrust,
+});
+export type NoAnswerData = z.infer<typeof NoAnswerData>;
+
+/** The policies do not say: an honest no, with ways on. */
+export const noAnswerCard = defineCard({
+  name: 'no-answer',
+  template,
+  data: NoAnswerData,
+  view: ({ policyTitles, nearest, related, fromTrust }) => {
+    const [only, ...more] = policyTitles;
+    const one = only !== undefined && more.length === 0;
+    return {
+      heading: one ? `I can’t find this in the ${plainLine(only)}` : 'I can’t find this in the policies I know',
+      searched: one ? [] : [{ runs: [textRun(`I searched: ${listed(policyTitles)}.`)] }],
+      nearest: nearest.length === 0 ? [] : [{ rows: nearest.map(topicRow) }],
+      related:
+        related.length === 0
+          ? []
+          : [
+              {
+                runs: [
+                  textRun(`${one ? 'It names' : 'They name'} these, which I have not searched: ${listed(related)}.`),
+                ],
+              },
+            ],
+      buttons: [pupilContactButton(), action('Topics', { verb: 'show-topics' })],
+      fromTrust: worried(fromTrust),
+    };
+  },
+  sample: {
+    policyTitles: ['Social Media Policy'],
+    nearest: [
+      {
+        policy: 'social-media-policy',
+        clause: 'school-account-purpose',
+        revision: 'r1',
+        title: 'what the school’s accounts are for',
+      },
+      { policy: 'social-media-policy', clause: 'what-counts', revision: 'r1', title: 'what counts as social media' },
+      {
+        policy: 'social-media-policy',
+        clause: 'related-policies',
+        revision: 'r1',
+        title: 'policies to read alongside this one',
+      },
+    ],
+    related: [
+      'Safeguarding and child protection policy',
+      'Code of Conduct',
+      'Data protection policy',
+      'Keeping Children Safe in Education',
+      'Online Safety Policy',
+    ],
+    fromTrust: TRUST,
+  },
+  variants: {
+    'several policies, nothing near': {
+      policyTitles: ['Social Media Policy', 'Code of Conduct'],
+      nearest: [],
+      related: [],
+      fromTrust: { contact: 'the trust’s safeguarding lead' },
+    },
+  },
+  summary: 'Policy Guide: about your question',
+});

@@ -1,0 +1,36 @@
+import clauseBlock from './parts/clause-block.json';
+import feedback from './parts/feedback.json';
+import footer from './parts/footer.json';
+import fromTrust from './parts/from-trust.json';
+import row from './parts/row.json';
+import say from './parts/say.json';
+import steps from './parts/steps.json';
+
+const PARTS: Readonly<Record<string, object>> = {
+  'clause-block': clauseBlock,
+  feedback,
+  footer,
+  'from-trust': fromTrust,
+  row,
+  say,
+  steps,
+};
+
+/** Puts the shared part in place of each `{"$part": name, …}` of a template; properties beside `$part` override the part's own. */
+export function withParts(template: object): object {
+  return replaceParts(template) as object;
+}
+
+function replaceParts(node: unknown): unknown {
+  if (Array.isArray(node)) return node.map(replaceParts);
+  if (typeof node !== 'object' || node === null) return node;
+  const { $part, ...own } = node as Record<string, unknown>;
+  const merged = typeof $part === 'string' ? { ...partNamed($part), ...own } : own;
+  return Object.fromEntries(Object.entries(merged).map(([name, value]) => [name, replaceParts(value)]));
+}
+
+function partNamed(name: string): object {
+  const part = PARTS[name];
+  if (!part) throw new Error(`No template part is named "${name}". The parts are: ${Object.keys(PARTS).join(', ')}.`);
+  return part;
+}
