@@ -1,0 +1,165 @@
+import { sql, type Kysely } from 'kysely';
+import type { ConversationBook, Person } from '../teams/conversation-book.ts';
+import { outsideText } from './outside-text.ts';
+import type { Schema } from './schema.ts';
+
+const DAY_MS = 86_400_000;
+
+/** The conversation book in the tables `person` and `reply`. */
+export function sqlConversationBook(db: Kysely<Schema>): ConversationBook {
+  return {
+    async person(entraId) {
+      const row = await db
+        .selectFrom('person')
+        .select(['entra_id', 'mri', 'reference', 'welcomed_at'])
+        .where('entra_id', '=', outsideText(entraId))
+        .executeTakeFirst();
+      if (!row) return undefined;
+      return {
+        entraId: row.entra_id,
+        mri: row.mri,
+        ...(row.reference !== null && { reference: JSON.parse(row.reference) as Person['reference'] }),
+        ...(row.welcomed_at !== null && { welcomedAt: new Date(row.welcomed_at) }),
+      };
+    },
+
+    async remember({ entraId, mri, reference, at }) {
+      await db
+        .insertInto('person')
+        .values({
+          entra_id: outsideText(entraId),
+          mri: outsideText(mri),
+          reference: reference ? JSON.stringify(reference) : null,
+          seen_at: at.getTime(),
+        })
+        .onConflict((conflict) =>
+          conflict
+            .column('entra_id')
+            .doUpdateSet({
+              mri: (eb) => eb.ref('excluded.mri'),
+              reference: (eb) => eb.fn.coalesce('excluded.reference', 'person.reference'),
+              seen_at: (eb) => eb.ref('excluded.seen_at'),
+            })
+            // Called on every turn: when nothing is new there is no write, and no wait for the disk.
+            .where((eb) =>
+              eb.or([
+                eb('excluded.mri', '<>', eb.ref('person.mri')),
+                eb.and([
+                  eb('excluded.reference', 'is not', null),
+                  eb('excluded.reference', 'is distinct from', eb.ref('person.reference')),
+                ]),
+                eb('excluded.seen_at', '>=', sql<number>`person.seen_at + ${sql.lit(DAY_MS)}`),
+              ]),
+            ),
+        )
+        .execute();
+    },
+
+    async claimWelcome(entraId, at) {
+      const { numUpdatedRows } = await db
+        .updateTable('person')
+        .set({ welcomed_at: at.getTime() })
+        .where('entra_id', '=', outsideText(entraId))
+        .where('welcomed_at', 'is', null)
+        .executeTakeFirst();
+      return numUpdatedRows === 1n;
+    },
+
+    async forget(entraId) {
+      await db
+        .updateTable('person')
+        .set({ reference: null, welcomed_at: null })
+        .where('entra_id', '=', outsideText(entraId))
+        .execute();
+    },
+
+    async claimQuestion({ conversationId, activityId, at }) {
+      const { numInsertedOrUpdatedRows } = await db
+        .insertInto('reply')
+        .values({
+          conversation_id: outsideText(conversationId),
+          activity_id: outsideText(activityId),
+          pressed: 0,
+          at: at.getTime(),
+        })
+        .onConflict((conflict) => conflict.columns(['conversation_id', 'activity_id']).doNothing())
+        .executeTakeFirst();
+      return numInsertedOrUpdatedRows === 1n;
+    },
+
+    async releaseQuestion({ conversationId, activityId }) {
+      await db
+        .deleteFrom('reply')
+        .where('conversation_id', '=', outsideText(conversationId))
+        .where('activity_id', '=', outsideText(activityId))
+        .where('reply_activity_id', 'is', null)
+        .execute();
+    },
+
+    async keepReply({ conversationId, activityId, replyConversationId, replyActivityId, at }) {
+      await db
+        .insertInto('reply')
+        .values({
+          conversation_id: outsideText(conversationId),
+          activity_id: outsideText(activityId),
+          reply_conversation_id: outsideText(replyConversationId),
+          reply_activity_id: outsideText(replyActivityId),
+          pressed: 0,
+          at: at.getTime(),
+        })
+        .onConflict((conflict) =>
+          conflict.columns(['conversation_id', 'activity_id']).doUpdateSet({
+            reply_conversation_id: (eb) => eb.ref('excluded.reply_conversation_id'),
+            reply_activity_id: (eb) => eb.ref('excluded.reply_activity_id'),
+            // A press while the same message was being updated must still protect it from the next edit.
+            pressed: (eb) =>
+              eb
+                .case()
+                .when(
+                  eb.and([
+                    eb('reply.reply_conversation_id', '=', eb.ref('excluded.reply_conversation_id')),
+                    eb('reply.reply_activity_id', '=', eb.ref('excluded.reply_activity_id')),
+                  ]),
+                )
+                .then(eb.ref('reply.pressed'))
+                .else(eb.ref('excluded.pressed'))
+                .end(),
+            at: (eb) => eb.ref('excluded.at'),
+          }),
+        )
+        .execute();
+    },
+
+    async replyTo({ conversationId, activityId }) {
+      const row = await db
+        .selectFrom('reply')
+        .selectAll()
+        .where('conversation_id', '=', outsideText(conversationId))
+        .where('activity_id', '=', outsideText(activityId))
+        .executeTakeFirst();
+      if (!row || row.reply_conversation_id === null || row.reply_activity_id === null) return undefined;
+      return {
+        conversationId: row.conversation_id,
+        activityId: row.activity_id,
+        replyConversationId: row.reply_conversation_id,
+        replyActivityId: row.reply_activity_id,
+        pressed: row.pressed === 1,
+        at: new Date(row.at),
+      };
+    },
+
+    async markPressed({ replyConversationId, replyActivityId }) {
+      await db
+        .updateTable('reply')
+        .set({ pressed: 1 })
+        .where('reply_activity_id', '=', outsideText(replyActivityId))
+        .where('reply_conversation_id', '=', outsideText(replyConversationId))
+        .execute();
+    },
+
+    async purgeReplies(before) {
+      const { numDeletedRows } = await db.deleteFrom('reply').where('at', '<', before.getTime()).executeTakeFirst();
+      return Number(numDeletedRows);
+    },
+  };
+}
