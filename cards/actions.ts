@@ -44,7 +44,8 @@ export type ToggleAction = { type: 'Action.ToggleVisibility'; title: string; tar
 /** A button. The data holds the verb too, so that an old client's Action.Submit is read by the same schema. */
 export function action(title: string, payload: CardAction): ExecuteAction {
   const data: Record<string, string | number | boolean> = {};
-  for (const [name, value] of Object.entries(payload)) if (value !== undefined) data[name] = value;
+  for (const [name, value] of Object.entries<string | number | boolean | undefined>(payload))
+    if (value !== undefined) data[name] = value;
   const words = plainWords(title);
   return {
     type: 'Action.Execute',

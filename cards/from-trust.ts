@@ -9,6 +9,7 @@ export const FromTrust = z.object({
 });
 export type FromTrust = z.infer<typeof FromTrust>;
 
+const SPEAK_TO_LEAD = 'Speak to your school’s designated safeguarding lead.';
 const DANGER = 'A child in danger now: 999.';
 
 /** The box's words where a person may be worried about a child. Nobody watches the chat, and the card must not let it seem so. */
@@ -20,12 +21,17 @@ export function worried(trust: FromTrust): string {
 export function cannotWait({ contact, phone }: FromTrust): string {
   const now = phone
     ? `If it can’t wait, ring ${plainWords(contact)}: ${plainWords(phone, 60)}.`
-    : `If it can’t wait, ${speakToLead}`;
+    : `If it can’t wait, ${lowerFirst(SPEAK_TO_LEAD)}`;
   return `${now} ${DANGER}`;
 }
 
-const speakToLead = 'speak to your school’s designated safeguarding lead.';
+/** The box's words where the bot itself has failed. */
+export function dontWait(trust: FromTrust): string {
+  return `If this is about a child, don’t wait for me: ${lowerFirst(speakTo(trust))} ${DANGER}`;
+}
 
 function speakTo({ contact, phone }: FromTrust): string {
-  return phone ? `Speak to ${plainWords(contact)}, ${plainWords(phone, 60)}.` : `S${speakToLead.slice(1)}`;
+  return phone ? `Speak to ${plainWords(contact)}, ${plainWords(phone, 60)}.` : SPEAK_TO_LEAD;
 }
+
+const lowerFirst = (words: string): string => words.charAt(0).toLowerCase() + words.slice(1);

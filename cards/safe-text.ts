@@ -1,6 +1,5 @@
 // Characters that draw nothing themselves but change how the text around them is read: controls (but for the line feed),
 // zero-width and bidirectional marks. A right-to-left override could make "not allowed" read as something else.
-// eslint-disable-next-line no-control-regex
 const INVISIBLE = /[\u0000-\u0009\u000b-\u001f\u007f-\u009f\u061c\u200b\u200e\u200f\u2028-\u202e\u2060-\u2069\ufeff]/g;
 const LIST_MARKER = /^\s*(?:[-+•]|\d+[.)])\s+/;
 
@@ -9,9 +8,7 @@ const LIST_MARKER = /^\s*(?:[-+•]|\d+[.)])\s+/;
  * which renderers would read as a date function.
  */
 export function plainText(text: string): string {
-  const visible = INVISIBLE.test(text)
-    ? text.replace(INVISIBLE, (mark) => (mark === '\t' || mark === '\r' ? ' ' : ''))
-    : text;
+  const visible = text.replace(INVISIBLE, (mark) => (mark === '\t' || mark === '\r' ? ' ' : ''));
   return visible.includes('{{') ? visible.replaceAll('{{', '{ {') : visible;
 }
 

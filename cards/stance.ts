@@ -16,8 +16,13 @@ export const STANCES = {
   warning: { icon: '⚠', words: 'Warning', tone: 'warning' },
 } as const satisfies Record<Stance, { icon: string; words: string; tone: string }>;
 
+const BEFORE_ING: Partial<Record<Stance, string>> = { should: 'Should be done', 'should-not': 'Should not be done' };
+
 /** The rule in one line, fit for a heading: "⛔ Not allowed: being friends with or following pupils". */
 export function stanceLine(rule: { stance: Stance; act: string }): string {
   const { icon, words } = STANCES[rule.stance];
-  return `${icon} ${words}: ${plainLine(rule.act)}`;
+  const act = plainLine(rule.act);
+  // "You should: telling …" is no English, and admins write acts both ways.
+  const fitting = /^\p{L}+ing\b/u.test(act) ? (BEFORE_ING[rule.stance] ?? words) : words;
+  return `${icon} ${fitting}: ${act}`;
 }

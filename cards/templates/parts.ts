@@ -2,6 +2,9 @@ import clauseBlock from './parts/clause-block.json';
 import feedback from './parts/feedback.json';
 import footer from './parts/footer.json';
 import fromTrust from './parts/from-trust.json';
+import plainWords from './parts/plain-words.json';
+import privacy from './parts/privacy.json';
+import quietLine from './parts/quiet-line.json';
 import row from './parts/row.json';
 import say from './parts/say.json';
 import steps from './parts/steps.json';
@@ -11,6 +14,9 @@ const PARTS: Readonly<Record<string, object>> = {
   feedback,
   footer,
   'from-trust': fromTrust,
+  'plain-words': plainWords,
+  privacy,
+  'quiet-line': quietLine,
   row,
   say,
   steps,

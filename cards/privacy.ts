@@ -1,0 +1,33 @@
+import { z } from 'zod';
+import { plainWords } from './safe-text.ts';
+import { textRun, type TextRun } from './text-run.ts';
+
+/** What must be known to say truly who sees what is typed. */
+export const Privacy = z.object({
+  /** Days a question that nothing was found for is kept. */
+  unansweredDays: z.number().int().min(0).max(3650),
+  /** Who to ask about the service, as it reads after "About this service: ask". */
+  serviceContact: z.string().optional(),
+});
+export type Privacy = z.infer<typeof Privacy>;
+
+/** What the part "privacy" shows. Every sentence is a promise the code keeps: change them together. */
+export function privacy({ unansweredDays, serviceContact }: Privacy): {
+  privacy: string[];
+  serviceContact: { runs: TextRun[] }[];
+} {
+  const days = `${unansweredDays} ${unansweredDays === 1 ? 'day' : 'days'}`;
+  const kept =
+    unansweredDays === 0
+      ? 'Questions I found nothing for are not kept.'
+      : `Questions I found nothing for, or answered wrongly, are kept without your name for ${days}, so that the policy team can improve my answers. Never those that tell of a pupil’s contact.`;
+  return {
+    privacy: [
+      'Nobody reads this chat to watch for messages. Like every Teams chat it stays in Teams, by the trust’s own rules.',
+      kept,
+    ],
+    serviceContact: serviceContact
+      ? [{ runs: [textRun(`About this service: ask ${plainWords(serviceContact)}.`)] }]
+      : [],
+  };
+}
