@@ -1,0 +1,132 @@
+import { z } from 'zod';
+import { ConfigError, type Problem } from './config-error.ts';
+import { findModeProblems } from './config-rules.ts';
+import { staffPattern } from './staff-pattern.ts';
+
+const days = (byDefault: number) => wholeNumber({ min: 1, max: 3650, byDefault, unit: 'days' });
+
+function wholeNumber({ min, max, byDefault, unit }: { min: number; max: number; byDefault: number; unit?: string }) {
+  const error = `is not a whole number${unit === undefined ? '' : ` of ${unit}`} from ${min} to ${max}`;
+  return z.coerce.number({ error }).int({ error }).min(min, { error }).max(max, { error }).default(byDefault);
+}
+
+const text = z.string();
+const webAddress = z.string().refine(isSafeAddress, 'is not an https address (http is for loopback only)').optional();
+const serviceHosts = z.string().transform((list, context) => {
+  const hosts = list.split(',').map((host) => host.trim().toLowerCase()).filter(Boolean); // prettier-ignore
+  if (
+    hosts.length === 0 ||
+    !hosts.every((host) => /^(\*\.)?[a-z0-9-]+(\.[a-z0-9-]+)+(:\d+)?$|^(localhost|\[::1\])(:\d+)?$/.test(host))
+  )
+    context.addIssue({
+      code: 'custom',
+      message: 'is not a list of hosts such as smba.trafficmanager.net, *.botframework.com',
+    });
+  return hosts;
+});
+
+/** Every setting, with its check, its default and what it is for. `.env.example` and the README's table are written from it. */
+export const Settings = z.object({
+  NODE_ENV: text
+    .optional()
+    .describe('"production" refuses local mode, so that a lost MicrosoftAppId can never open an unsigned bot.'),
+  HOST: text
+    .optional()
+    .describe('Address to listen on. Without MicrosoftAppId loopback only (127.0.0.1); with it 0.0.0.0 unless set.'),
+  PORT: wholeNumber({ min: 0, max: 65535, byDefault: 3978 }).describe('Port to listen on.'),
+  PUBLIC_URL: webAddress.describe('Address at which Microsoft Teams reaches this service. Never set in local mode.'),
+  DATABASE_URL: text
+    .regex(/^(sqlite:.|postgres(ql)?:\/\/)/, 'is neither sqlite:<file> nor postgres://<address>')
+    .default('sqlite:./data/policy-guide.db')
+    .describe('Where data is kept: one SQLite file (one instance of the service) or postgres://… (several).'),
+
+  MicrosoftAppId: text
+    .optional()
+    .describe('Application (client) id of the bot. Empty: local mode, with unsigned messages from this computer only.'),
+  MicrosoftAppType: text.optional().describe('SingleTenant or UserAssignedMSI.'),
+  MicrosoftAppTenantId: text
+    .optional()
+    .describe("The trust's Entra tenant id. Messages of any other tenant are refused."),
+  MicrosoftAppPassword: text.optional().describe('Client secret, for SingleTenant without a certificate. Secret.'),
+  CertificateThumbprint: text
+    .optional()
+    .describe('Thumbprint of the certificate, for SingleTenant without a client secret.'),
+  CertificatePrivateKey: text.optional().describe('Private key (PEM) of that certificate. Secret.'),
+
+  ToChannelFromBotLoginUrl: webAddress.describe(
+    'Sovereign clouds and tests: where the bot signs in. Set all six of these or none.',
+  ),
+  ToChannelFromBotOAuthScope: text.optional().describe('Sovereign clouds and tests: scope the bot signs in for.'),
+  ToBotFromChannelTokenIssuer: text.optional().describe("Sovereign clouds and tests: issuer of the channel's tokens."),
+  OAuthUrl: webAddress.describe('Sovereign clouds and tests: token service.'),
+  ToBotFromChannelOpenIdMetadataUrl: webAddress.describe(
+    "Sovereign clouds and tests: where the channel's signing keys are described.",
+  ),
+  ToBotFromEmulatorOpenIdMetadataUrl: webAddress.describe(
+    "Sovereign clouds and tests: where Entra's signing keys are described.",
+  ),
+  ALLOWED_SERVICE_HOSTS: serviceHosts
+    .prefault('smba.trafficmanager.net, *.botframework.com, smba.infra.gcc.teams.microsoft.com')
+    .describe(
+      'Hosts that the bot may answer to, separated by commas; "*." stands for any name before it. Local mode answers to loopback only.',
+    ),
+
+  STAFF_UPN_PATTERN: staffPattern
+    .optional()
+    .describe(
+      "Regular expression that the whole user principal name of every member of staff matches and no pupil's does, for example [a-z.]+@staff\\.school\\.example. Required with MicrosoftAppId.",
+    ),
+  SCHOOLS_FILE: text
+    .optional()
+    .describe('YAML file with the trust, its schools and whom to reach. Empty: the sample schools in local mode.'),
+  KNOWLEDGE_FOLDER: text.optional().describe("Folder with the policies. Empty: the project's own."),
+
+  OFFER_DAYS: days(90).describe('Days that the buttons of an answer keep working.'),
+  UNANSWERED_DAYS: days(90).describe('Days that a question without an answer is kept (never with who asked it).'),
+  FEEDBACK_DAYS: days(365).describe('Days that "Was this what you asked?" is kept (never with who said it).'),
+  REPLY_DAYS: days(30).describe('Days within which an edited question updates its own answer.'),
+  QUESTION_MAX_CHARACTERS: wholeNumber({ min: 200, max: 10_000, byDefault: 2000, unit: 'characters' }).describe(
+    'Characters of a question that are read; the answer says so when it was longer.',
+  ),
+  TYPING_AFTER_MILLISECONDS: wholeNumber({ min: 100, max: 10_000, byDefault: 500, unit: 'milliseconds' }).describe(
+    'Milliseconds after which "typing" is shown.',
+  ),
+  SHUTDOWN_SECONDS: wholeNumber({ min: 1, max: 10, byDefault: 10, unit: 'seconds' }).describe(
+    'Seconds that answers in hand get to finish when the service is stopped.',
+  ),
+  LOG_LEVEL: z
+    .enum(['silent', 'error', 'warn', 'info', 'debug'], { error: 'is none of silent, error, warn, info, debug' })
+    .default('info')
+    .describe('How much is logged. People’s words are logged at no level.'),
+});
+
+/** Settings as read, checked. `mode` is local exactly when no MicrosoftAppId is set. */
+export type Config = Omit<z.output<typeof Settings>, 'HOST'> & { mode: 'local' | 'teams'; HOST: string };
+
+/** Reads the settings from an environment; an empty value counts as not set. Throws ConfigError with every problem found. */
+export function readConfig(env: Record<string, string | undefined>): Config {
+  const set = Object.fromEntries(
+    Object.keys(Settings.shape).flatMap((name) => ((env[name] ?? '').trim() === '' ? [] : [[name, env[name]?.trim()]])),
+  );
+  const read = Settings.safeParse(set);
+  const mode = set.MicrosoftAppId === undefined ? 'local' : 'teams';
+  const problems: Problem[] = [
+    ...(read.success ? [] : read.error.issues.map((issue) => fromIssue(String(issue.path[0]), issue.message))),
+    ...findModeProblems({ mode, set }),
+  ];
+  if (!read.success || problems.length > 0) throw new ConfigError(problems);
+  return { ...read.data, mode, HOST: read.data.HOST ?? (mode === 'local' ? '127.0.0.1' : '0.0.0.0') };
+}
+
+const fromIssue = (setting: string, wrong: string): Problem => ({
+  setting,
+  wrong,
+  mend: `It is for: ${Settings.shape[setting as keyof typeof Settings.shape].description ?? ''}`,
+});
+
+function isSafeAddress(address: string): boolean {
+  if (!URL.canParse(address)) return false;
+  const { protocol, hostname, username, password } = new URL(address);
+  if (username !== '' || password !== '') return false;
+  return protocol === 'https:' || (protocol === 'http:' && ['127.0.0.1', 'localhost', '[::1]'].includes(hostname));
+}

@@ -1,0 +1,21 @@
+import type { IncomingMessage, ServerResponse } from 'node:http';
+
+/** Takes requests before restify sees them: local mode's page and connector. It reads and limits bodies itself. */
+export interface Mount {
+  /** True for a path (without query) that this mount answers. */
+  handles(path: string): boolean;
+  /** Answers the request, whatever happens; a rejection ends the connection. */
+  answer(request: IncomingMessage, response: ServerResponse): Promise<void>;
+}
+
+/** What POST /api/messages hands to the Teams door: parsed JSON, nothing checked. */
+export interface MessageRequest {
+  authorization: string;
+  body: unknown;
+}
+
+/** What the Teams door says: a body goes out as JSON; a refusal goes out as problem details without further text. */
+export type MessageAnswer = { status: number; body?: unknown } | { refused: 400 | 401 | 403 | 503 };
+
+/** One check of /readyz: resolves when the part can work, rejects when not. */
+export type ReadinessChecks = Readonly<Record<string, () => Promise<void>>>;

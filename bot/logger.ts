@@ -1,0 +1,136 @@
+import pino from 'pino';
+
+/**
+ * The facts a log line may carry, and nothing else: people's words, names and ids have no key here.
+ * A fact is an identifier or a figure. Need another one? Add its key; ask first whether it could ever say who asked what.
+ */
+export interface Facts {
+  /** Reference shown to the person on the error card, so that IT can find the line. */
+  reference?: string;
+  /** Why something was refused or ignored, as a word-with-dashes. */
+  reason?: string;
+  /** Part of the programme: "http", "storage", "retention". */
+  part?: string;
+  error?: unknown;
+  status?: number;
+  method?: string;
+  /** Route, never the address as sent: that could hold words. */
+  route?: string;
+  activityType?: string;
+  conversationType?: string;
+  channelId?: string;
+  /** Host of a serviceUrl, without its path. */
+  host?: string;
+  outcome?: string;
+  policy?: string;
+  clause?: string;
+  revision?: string;
+  verb?: string;
+  command?: string;
+  milliseconds?: number;
+  seconds?: number;
+  count?: number;
+  offers?: number;
+  unanswered?: number;
+  feedback?: number;
+  replies?: number;
+  attempt?: number;
+  url?: string;
+  port?: number;
+  signal?: string;
+  mode?: string;
+  database?: string;
+  version?: string;
+}
+
+/** Only a text written in the code can be an event: `${question}` has the type string and does not compile. */
+type Literal<Event extends string> = string extends Event ? never : Event;
+type Say = <Event extends string>(event: Literal<Event>, facts?: Facts) => void;
+
+/** Events and facts. Log at the doors (HTTP, Teams, jobs, start and stop). */
+export interface Logger {
+  debug: Say;
+  info: Say;
+  warn: Say;
+  error: Say;
+}
+
+export type LogLevel = 'silent' | 'error' | 'warn' | 'info' | 'debug';
+
+const known = new Set<string>([
+  'reference', 'reason', 'part', 'error', 'status', 'method', 'route', 'activityType', 'conversationType', 'channelId',
+  'host', 'outcome', 'policy', 'clause', 'revision', 'verb', 'command', 'milliseconds', 'seconds', 'count', 'offers',
+  'unanswered', 'feedback', 'replies', 'attempt', 'url', 'port', 'signal', 'mode', 'database', 'version',
+] satisfies (keyof Facts)[]); // prettier-ignore
+
+/**
+ * Logs to `write` (stdout by default), one JSON object a line, or for people to read.
+ * The compiler keeps people's words out; what slips past it (a cast, an object from outside) is removed when written.
+ */
+export function createLogger({
+  level,
+  readable = false,
+  write = (line) => process.stdout.write(line),
+}: {
+  level: LogLevel;
+  readable?: boolean;
+  write?: (line: string) => void;
+}): Logger {
+  const sink = { write: readable ? (line: string) => write(forReading(line)) : write };
+  const out = pino(
+    {
+      level,
+      base: null,
+      timestamp: pino.stdTimeFunctions.isoTime,
+      formatters: { level: (label) => ({ level: label }) },
+    },
+    sink,
+  );
+  const say =
+    (method: 'debug' | 'info' | 'warn' | 'error'): Say =>
+    (event, facts = {}) => {
+      if (out.isLevelEnabled(method)) out[method](keepFacts(facts), event);
+    };
+  return { debug: say('debug'), info: say('info'), warn: say('warn'), error: say('error') };
+}
+
+function keepFacts(facts: Facts): Record<string, unknown> {
+  const kept: Record<string, unknown> = {};
+  for (const [key, value] of Object.entries(facts)) {
+    if (value === undefined || !known.has(key)) continue;
+    if (key === 'error') kept.error = describeError(value);
+    else if (typeof value === 'number' || typeof value === 'boolean') kept[key] = value;
+    else kept[key] = typeof value === 'string' && /^\S{0,200}$/.test(value) ? value : '[removed]';
+  }
+  return kept;
+}
+
+/**
+ * What went wrong and where, without the text it went wrong on: parsers and databases quote what they were given,
+ * so quoted passages, addresses and long numbers are taken out of the message.
+ */
+export function describeError(error: unknown): Record<string, unknown> {
+  if (!(error instanceof Error)) return { name: typeof error };
+  const { code, statusCode } = error as { code?: unknown; statusCode?: unknown };
+  return {
+    name: error.name,
+    message: withoutWords(error.message),
+    ...(typeof code === 'string' && /^[\w.-]{1,60}$/.test(code) ? { code } : {}),
+    ...(typeof statusCode === 'number' ? { status: statusCode } : {}),
+    at: (error.stack ?? '').split('\n').filter((line) => /^\s+at /.test(line)).slice(0, 6).map((line) => line.trim()), // prettier-ignore
+    ...(error.cause instanceof Error ? { cause: describeError(new Error(error.cause.message)).message } : {}),
+  };
+}
+
+const withoutWords = (message: string) =>
+  (message.split('\n')[0] ?? '')
+    .replace(/(["'`“‘])[\s\S]*["'`”’]/gu, '$1…$1')
+    .replace(/\S+@\S+|\d{6,}/gu, '…')
+    .slice(0, 200);
+
+function forReading(line: string): string {
+  const { time, level, msg, error, ...facts } = JSON.parse(line) as Record<string, unknown>;
+  const said = Object.entries(facts).map(([key, value]) => `${key}=${String(value)}`);
+  const shown = `${String(time).slice(11, 19)} ${String(level).padEnd(5)} ${[String(msg), ...said].join(' ')}\n`;
+  return error === undefined ? shown : `${shown}${JSON.stringify(error, null, 2)}\n`;
+}
