@@ -1,0 +1,155 @@
+import type { ConversationBook, Person, Reply } from '../../bot/teams/conversation-book.ts';
+import type {
+  Feedback,
+  FeedbackStore,
+  Offer,
+  OfferStore,
+  UnansweredQuestion,
+  UnansweredStore,
+} from '../../bot/asking/stores.ts';
+
+// They pass the same suites as the real stores (tests/bot/storage), so a test that uses them tests against the promise.
+
+/** A conversation book in Maps. */
+export function memoryConversationBook(): ConversationBook {
+  const persons = new Map<string, Person>();
+  const replies = new Map<string, Omit<Reply, 'replyConversationId' | 'replyActivityId'> & Partial<Reply>>();
+  const keyOf = (question: { conversationId: string; activityId: string }) =>
+    JSON.stringify([question.conversationId, question.activityId]);
+  return {
+    person: (entraId) => soon(() => copy(persons.get(entraId))),
+    remember: ({ entraId, mri, reference }) =>
+      soon(() => {
+        persons.set(entraId, copy({ ...persons.get(entraId), entraId, mri, ...(reference && { reference }) }));
+      }),
+    claimWelcome: (entraId, at) =>
+      soon(() => {
+        const person = persons.get(entraId);
+        if (!person || person.welcomedAt) return false;
+        person.welcomedAt = copy(at);
+        return true;
+      }),
+    forget: (entraId) =>
+      soon(() => {
+        const person = persons.get(entraId);
+        if (person) persons.set(entraId, { entraId, mri: person.mri });
+      }),
+    claimQuestion: (question) =>
+      soon(() => {
+        if (replies.has(keyOf(question))) return false;
+        replies.set(keyOf(question), copy({ ...question, pressed: false }));
+        return true;
+      }),
+    releaseQuestion: (question) =>
+      soon(() => {
+        if (replies.get(keyOf(question))?.replyActivityId === undefined) replies.delete(keyOf(question));
+      }),
+    keepReply: (reply) =>
+      soon(() => {
+        const before = replies.get(keyOf(reply));
+        const same =
+          before?.replyConversationId === reply.replyConversationId && before.replyActivityId === reply.replyActivityId;
+        replies.set(keyOf(reply), copy({ ...reply, pressed: same && before.pressed }));
+      }),
+    replyTo: (question) =>
+      soon(() => {
+        const reply = replies.get(keyOf(question));
+        return reply?.replyActivityId === undefined ? undefined : copy(reply as Reply);
+      }),
+    markPressed: ({ replyConversationId, replyActivityId }) =>
+      soon(() => {
+        for (const reply of replies.values()) {
+          if (reply.replyConversationId === replyConversationId && reply.replyActivityId === replyActivityId) {
+            reply.pressed = true;
+          }
+        }
+      }),
+    purgeReplies: (before) => soon(() => removeWhere(replies, (reply) => reply.at < before)),
+  };
+}
+
+/** Offers in a Map; memoryFeedback() needs these to remember that feedback was given. */
+export function memoryOffers(): OfferStore & { takeFeedback(key: string): boolean } {
+  const offers = new Map<string, { offer: Offer; feedbackGiven: boolean }>();
+  return {
+    add: (offer) =>
+      soon(() => {
+        if (offers.has(offer.key)) throw new Error('There is an offer with this key already');
+        offers.set(offer.key, { offer: copy(offer), feedbackGiven: false });
+      }),
+    offer: (key) =>
+      soon(() => {
+        const found = offers.get(key);
+        if (!found) return undefined;
+        return copy(found.offer);
+      }),
+    purge: (before) => soon(() => removeWhere(offers, ({ offer }) => offer.at < before)),
+    takeFeedback: (key) => {
+      const offer = offers.get(key);
+      if (!offer || offer.feedbackGiven) return false;
+      offer.feedbackGiven = true;
+      return true;
+    },
+  };
+}
+
+/** Feedback in a list. */
+export function memoryFeedback(offers: { takeFeedback(key: string): boolean }): FeedbackStore {
+  const given = new Map<number, Feedback>();
+  let next = 0;
+  return {
+    give: (offerKey, feedback) =>
+      soon(() => {
+        if (!offers.takeFeedback(offerKey)) return false;
+        given.set(next++, copy(feedback));
+        return true;
+      }),
+    all: () => soon(() => copy([...given.values()].sort((a, b) => compare(a.on, b.on)))),
+    purge: (before) => soon(() => removeWhere(given, (feedback) => feedback.on < before)),
+  };
+}
+
+/** Unanswered questions in a Map. */
+export function memoryUnanswered(): UnansweredStore {
+  const questions = new Map<string, UnansweredQuestion>();
+  return {
+    add: (question) =>
+      soon(() => {
+        if (questions.has(question.id)) return;
+        questions.set(question.id, copy({ ...question, question: question.question.replaceAll('\0', '\uFFFD') }));
+      }),
+    all: () => soon(() => copy([...questions.values()].sort((a, b) => compare(a.on, b.on) || compare(a.id, b.id)))),
+    remove: (id) =>
+      soon(() => {
+        questions.delete(id);
+      }),
+    purge: (before) => soon(() => removeWhere(questions, (question) => question.on < before)),
+  };
+}
+
+/** All of them together, as the app has them. */
+export function memoryStores() {
+  const offers = memoryOffers();
+  return {
+    book: memoryConversationBook(),
+    offers,
+    feedback: memoryFeedback(offers),
+    unanswered: memoryUnanswered(),
+  };
+}
+
+/** Answers in a later microtask, as a database does, and turns a throw into a rejection. */
+const soon = async <T>(act: () => T): Promise<T> => {
+  await Promise.resolve();
+  return act();
+};
+
+const copy = <T>(value: T): T => structuredClone(value);
+
+const compare = (a: string, b: string) => (a < b ? -1 : a > b ? 1 : 0);
+
+function removeWhere<K, V>(map: Map<K, V>, is: (value: V) => boolean): number {
+  const gone = [...map].filter(([, value]) => is(value));
+  for (const [key] of gone) map.delete(key);
+  return gone.length;
+}
