@@ -1,0 +1,169 @@
+import {
+  addedActivity,
+  deleteActivity,
+  editActivity,
+  executeActivity,
+  installActivity,
+  messageActivity,
+  submitActivity,
+  type Turn,
+} from './activities.ts';
+import { cardView } from './connector.ts';
+import type {
+  ConversationView,
+  DeleteRequest,
+  EditRequest,
+  OpenRequest,
+  PressRequest,
+  PressResult,
+  SayRequest,
+} from './contract.ts';
+import type { Conversation, Conversations } from './conversations.ts';
+import type { Directory, DirectoryEntry } from './directory.ts';
+import type { BotAnswer, PostToBot } from './post-to-bot.ts';
+import { readPressAnswer, UNREACHABLE } from './press-answer.ts';
+
+/** What cannot be: the page shows another chat than there is. */
+export type NotThere = { kind: 'not-there'; why: string };
+const notThere = (why: string): NotThere => ({ kind: 'not-there', why });
+
+export type Chats = ReturnType<typeof createChats>;
+
+/** What people do in the chats of local mode, told to the bot as Teams' service would tell it. */
+export function createChats(needs: {
+  conversations: Conversations;
+  directory: Directory;
+  post: PostToBot;
+  serviceUrl: () => string;
+  botName: string;
+  now: () => Date;
+  newId: () => string;
+}) {
+  const { conversations, directory, post } = needs;
+  // What was sent with a message, so that an edit of it carries the same.
+  const sentWith = new Map<string, Pick<SayRequest, 'mention' | 'files'>>();
+
+  const turn = (conversation: Conversation, person: DirectoryEntry, id: string, thread?: string): Turn => ({
+    conversation,
+    person,
+    thread,
+    id,
+    at: needs.now(),
+    serviceUrl: needs.serviceUrl(),
+    botName: needs.botName,
+  });
+
+  const find = (asked: { person: string; conversation: string }) => {
+    const person = directory.find(asked.person);
+    const conversation = conversations.find(asked.conversation);
+    return person && conversation?.members.includes(person) ? { person, conversation } : undefined;
+  };
+
+  const findOwn = (asked: EditRequest | DeleteRequest) => {
+    const found = find(asked);
+    const message = found && conversations.message(found.conversation, asked.message);
+    if (message?.from.kind !== 'person' || message.from.person !== found?.person.id) return undefined;
+    return { ...found, message, thread: message.thread ?? message.id, with: sentWith.get(message.id) };
+  };
+
+  const install = async (conversation: Conversation, person: DirectoryEntry) => {
+    const aTurn = () => turn(conversation, person, `f:${needs.newId()}`);
+    // These chats begin anew with each start while the bot's database goes on: without the removal it would
+    // think that the welcome is still to be read somewhere.
+    if (conversation.type === 'personal') await post(installActivity({ ...aTurn(), action: 'remove' }));
+    // Teams sends both, in no fixed order.
+    await Promise.all([post(installActivity({ ...aTurn(), action: 'add' })), post(addedActivity(aTurn()))]);
+  };
+
+  return {
+    /** Shows a chat; the first time, the app is installed in it. */
+    open({ person: id, place }: OpenRequest): ConversationView | NotThere {
+      const person = directory.find(id);
+      const conversation = person && conversations.of(person, place);
+      if (!person || !conversation) return notThere('There is no such chat for this person.');
+      if (!conversation.installed) {
+        conversation.installed = true;
+        void install(conversation, person);
+      }
+      return { id: conversation.id, place: conversation.place, messages: conversation.messages };
+    },
+
+    say(asked: SayRequest): { kind: 'said'; message: string } | NotThere {
+      const found = find(asked);
+      if (!found) return notThere('There is no such chat for this person.');
+      const { conversation, person } = found;
+      const inChannel = conversation.type === 'channel';
+      const message = conversations.add(conversation, {
+        from: { kind: 'person', person: person.id },
+        text: asked.text,
+        format: 'plain',
+        cards: [],
+        files: asked.files.map(({ name }) => name),
+        ...(inChannel && asked.thread !== undefined && { thread: asked.thread }),
+      });
+      const mention = asked.mention && conversation.type !== 'personal';
+      sentWith.set(message.id, { mention, files: asked.files });
+      // Teams hands on what mentions the bot, and nothing else of a channel or a group chat.
+      if (mention || conversation.type === 'personal') {
+        const thread = message.thread ?? message.id;
+        const activity = messageActivity({
+          ...turn(conversation, person, message.id, thread),
+          message,
+          mention,
+          files: asked.files,
+        });
+        void post(activity).then((answer) => {
+          const trouble = troubleOf(answer);
+          if (trouble !== undefined) conversations.trouble(conversation, message, trouble);
+        });
+      }
+      return { kind: 'said', message: message.id };
+    },
+
+    edit(asked: EditRequest): { kind: 'done' } | NotThere {
+      const found = findOwn(asked);
+      if (!found) return notThere('This message is no longer there to be edited.');
+      const { conversation, person, message, thread } = found;
+      conversations.update(conversation, message, { text: asked.text });
+      const { mention, files } = found.with ?? { mention: false, files: [] };
+      if (mention || conversation.type === 'personal') {
+        void post(editActivity({ ...turn(conversation, person, message.id, thread), message, mention, files }));
+      }
+      return { kind: 'done' };
+    },
+
+    delete(asked: DeleteRequest): { kind: 'done' } | NotThere {
+      const found = findOwn(asked);
+      if (!found) return notThere('This message is no longer there to be deleted.');
+      const { conversation, person, message, thread } = found;
+      conversations.remove(conversation, message);
+      if (found.with?.mention || conversation.type === 'personal') {
+        void post(deleteActivity(turn(conversation, person, message.id, thread)));
+      }
+      sentWith.delete(message.id);
+      return { kind: 'done' };
+    },
+
+    /** Presses a button of a card. A card in the answer is put in the place of the pressed one, for this person. */
+    async press(asked: PressRequest): Promise<PressResult | NotThere> {
+      const found = find(asked);
+      const card = found && conversations.message(found.conversation, asked.message);
+      if (!found || card?.from.kind !== 'bot') return notThere('This card is no longer there to be pressed.');
+      const { conversation, person } = found;
+      const aTurn = turn(conversation, person, `f:${needs.newId()}`, card.thread ?? card.id);
+      if (asked.action.type === 'Action.Submit') {
+        const answer = await post(submitActivity({ ...aTurn, card, data: asked.action.data }));
+        return troubleOf(answer) === undefined ? { kind: 'done' } : { kind: 'failed', text: UNREACHABLE };
+      }
+      const answer = readPressAnswer(await post(executeActivity({ ...aTurn, card, action: asked.action })));
+      if (answer.kind !== 'card') return answer;
+      conversations.replaceFor(conversation, card, person, cardView(answer.card));
+      return { kind: 'done' };
+    },
+  };
+}
+
+function troubleOf(answer: BotAnswer): string | undefined {
+  if (answer.kind === 'unreachable') return `Unable to reach app: ${answer.why}.`;
+  return answer.status >= 400 ? `Unable to reach app: it answered with HTTP ${answer.status}.` : undefined;
+}

@@ -1,0 +1,43 @@
+import { type Action, AdaptiveCard, ExecuteAction, HostConfig, OpenUrlAction, SubmitAction } from 'adaptivecards';
+import type { CardView, PressRequest } from '../contract.ts';
+import { hostConfig, type Theme } from './host-config.ts';
+import { safeMarkdown } from './safe-markdown.ts';
+
+export type PressedAction = PressRequest['action'];
+
+/** Draws a card with Microsoft's renderer; `press` gets the buttons that go to the bot. */
+export function drawCard(needs: { card: CardView; theme: Theme; press: (action: PressedAction) => void }): HTMLElement {
+  const card = new AdaptiveCard();
+  card.hostConfig = new HostConfig(hostConfig(needs.theme));
+  card.onExecuteAction = (action) => run(action, needs.press);
+  card.parse(needs.card.content);
+  return card.render() ?? fallback(needs.card);
+}
+
+/** Once for the page: how the renderer turns a TextBlock's text into HTML. */
+export function useSafeMarkdown(): void {
+  AdaptiveCard.onProcessMarkdown = (text, result) => {
+    result.outputHtml = safeMarkdown(text);
+    result.didProcess = true;
+  };
+}
+
+function run(action: Action, press: (action: PressedAction) => void): void {
+  if (action instanceof ExecuteAction) {
+    press({ type: 'Action.Execute', id: action.id, verb: action.verb, data: dataOf(action) });
+  } else if (action instanceof SubmitAction) {
+    press({ type: 'Action.Submit', data: dataOf(action) });
+  } else if (action instanceof OpenUrlAction && /^https?:\/\//i.test(action.url ?? '')) {
+    window.open(action.url, '_blank', 'noopener,noreferrer');
+  }
+}
+
+function dataOf({ data }: ExecuteAction | SubmitAction): Record<string, unknown> {
+  return typeof data === 'object' ? { ...data } : {};
+}
+
+function fallback({ content }: CardView): HTMLElement {
+  const words = document.createElement('p');
+  words.textContent = typeof content.fallbackText === 'string' ? content.fallbackText : 'This card cannot be shown.';
+  return words;
+}

@@ -1,0 +1,163 @@
+import type { MessageView, PressResult } from '../contract.ts';
+import { drawCard, type PressedAction } from './draw-card.ts';
+import { button, el } from './el.ts';
+import { keepFocus } from './keep-focus.ts';
+import type { Theme } from './host-config.ts';
+import { safeMarkdown } from './safe-markdown.ts';
+
+export interface MessageNeeds {
+  /** Whose eyes it is seen with. */
+  viewer: string;
+  nameOf: (from: MessageView['from']) => string;
+  theme: () => Theme;
+  press: (message: MessageView, action: PressedAction) => Promise<PressResult>;
+  edit: (message: MessageView, text: string) => Promise<void>;
+  remove: (message: MessageView) => Promise<void>;
+  /** Answer in this message's thread; undefined outside the channel. */
+  reply?: (message: MessageView) => void;
+}
+
+/** One message on the page; draws itself anew when it changes, without losing the keyboard's place. */
+export function createMessageView(first: MessageView, needs: MessageNeeds) {
+  let message = first;
+  let editing = false;
+  let said: Extract<PressResult, { text: string }> | undefined;
+  const own = first.from.kind === 'person' && first.from.person === needs.viewer;
+  const element = el('article', {
+    class: `message ${own ? 'own' : 'other'} ${first.from.kind}${first.thread === undefined ? '' : ' in-thread'}`,
+    tabindex: '-1',
+    'data-message': first.id,
+  });
+
+  const press = async (action: PressedAction) => {
+    // A second press while the first is under way is not sent, as in Teams.
+    if (element.getAttribute('aria-busy') === 'true') return;
+    element.setAttribute('aria-busy', 'true');
+    try {
+      const result = await needs.press(message, action);
+      said = result.kind === 'done' ? undefined : result;
+    } catch (error) {
+      said = { kind: 'failed', text: wordsOf(error) };
+    }
+    element.setAttribute('aria-busy', 'false');
+    drawSaid();
+  };
+
+  const words = () => {
+    if (message.deleted) return el('p', { class: 'deleted' }, 'This message has been deleted.');
+    if (message.text === '') return undefined;
+    const text = el('div', { class: 'text' });
+    if (message.format === 'plain') text.textContent = message.text;
+    else text.innerHTML = safeMarkdown(message.text);
+    return text;
+  };
+
+  const cards = () => {
+    const replaced = message.replaced[needs.viewer];
+    return (replaced ? [replaced] : message.cards).map((card) =>
+      el(
+        'div',
+        { class: 'card' },
+        drawCard({ card, theme: needs.theme(), press: (action) => void press(action) }),
+        el('p', { class: 'detail' }, `Card: ${(card.bytes / 1024).toFixed(1)} KB`),
+      ),
+    );
+  };
+
+  const tools = () => {
+    const list = el('div', { class: 'tools' });
+    if (own && !message.deleted) {
+      if (message.files.length === 0 || message.text !== '') list.append(button('Edit', {}, startEdit));
+      list.append(button('Delete', {}, () => void needs.remove(message)));
+    }
+    if (needs.reply && message.thread === undefined) list.append(button('Reply', {}, () => needs.reply?.(message)));
+    return list.childElementCount > 0 ? list : undefined;
+  };
+
+  const startEdit = () => {
+    editing = true;
+    draw();
+    element.querySelector('textarea')?.focus();
+  };
+
+  const editor = () => {
+    const field = el('textarea', { rows: '2', 'aria-label': 'Edit your message' });
+    field.value = message.text;
+    const close = () => {
+      editing = false;
+      draw();
+      element.querySelector<HTMLElement>('.tools button')?.focus();
+    };
+    const save = () => {
+      const text = field.value.trim();
+      if (text !== '' && text !== message.text) void needs.edit(message, text);
+      close();
+    };
+    field.addEventListener('keydown', (event) => {
+      if (event.key === 'Escape') close();
+      if (event.key === 'Enter' && !event.shiftKey && !event.isComposing) {
+        event.preventDefault();
+        save();
+      }
+    });
+    const buttons = el('div', { class: 'tools open' }, button('Save', {}, save), button('Cancel', {}, close));
+    return el('div', { class: 'editor' }, field, buttons);
+  };
+
+  const drawSaid = () => {
+    element.querySelector('.said')?.remove();
+    if (said) element.append(el('p', { class: `said ${said.kind}`, role: 'status' }, said.text));
+  };
+
+  const draw = () => {
+    const name = needs.nameOf(message.from);
+    const time = new Date(message.at).toLocaleTimeString('en-GB', { hour: '2-digit', minute: '2-digit' });
+    const byline = el(
+      'p',
+      { class: 'byline' },
+      el('strong', {}, own ? 'You' : name),
+      ' ',
+      el('time', { datetime: message.at }, time),
+      message.edited && !message.deleted ? ' Edited' : '',
+    );
+    const files = message.files.map((name) => el('p', { class: 'file' }, `📎 ${name}`));
+    const bubble = editing ? editor() : el('div', { class: 'bubble' }, words(), ...files);
+    keepFocus(element, () => {
+      element.replaceChildren(byline);
+      if (editing || bubble.childElementCount > 0) element.append(bubble);
+      element.append(...cards());
+      if (message.from.kind === 'bot' && !message.deleted) {
+        element.append(
+          el('p', { class: 'detail' }, `Notification: ${message.summary ?? (message.text || 'none set')}`),
+        );
+      }
+      if (message.trouble !== undefined)
+        element.append(el('p', { class: 'said failed', role: 'status' }, message.trouble));
+      const under = editing ? undefined : tools();
+      if (under) element.append(under);
+    });
+    if (message.trouble === undefined) drawSaid();
+  };
+
+  draw();
+  return {
+    element,
+    get message() {
+      return message;
+    },
+    /** Takes a newer state; true when something to be read has changed. */
+    update(newer: MessageView): boolean {
+      if (newer.version === message.version && newer.id === message.id) return false;
+      message = newer;
+      said = undefined;
+      // What is being typed into the editor stays; closing it draws the newest state.
+      if (!editing) draw();
+      return true;
+    },
+    redraw: draw,
+  };
+}
+
+function wordsOf(error: unknown): string {
+  return error instanceof Error ? error.message : 'Something went wrong. Please try again.';
+}

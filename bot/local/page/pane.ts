@@ -1,0 +1,86 @@
+import type { LocalEvent, PersonView, Place, Setup } from '../contract.ts';
+import { createChat } from './chat.ts';
+import { button, el } from './el.ts';
+import type { Theme } from './host-config.ts';
+
+/** One of the chats side by side: who it is seen as, where they are, and the chat itself. */
+export function createPane(needs: {
+  setup: Setup;
+  number: number;
+  person: PersonView;
+  place: Place;
+  theme: () => Theme;
+  changed: (now: { person: PersonView; place: Place }) => void;
+  heard: () => void;
+}) {
+  const { setup } = needs;
+  let { person, place } = needs;
+
+  const options = setup.people.map(({ id, name }) => el('option', { value: id, selected: id === person.id }, name));
+  const chooser = el('select', { 'aria-label': 'Who you are in this chat' }, ...options);
+  const places = el('div', { class: 'places', role: 'group', 'aria-label': 'Where you are' });
+  const about = el('p', { class: 'about' });
+  const body = el('div', { class: 'chat-holder' });
+  const element = el(
+    'section',
+    { class: 'pane', 'aria-label': `Chat ${needs.number}` },
+    el(
+      'div',
+      { class: 'pane-head' },
+      el('label', { class: 'who' }, el('span', {}, 'You are '), chooser),
+      places,
+      about,
+    ),
+    body,
+  );
+
+  const makeChat = () => createChat({ setup, person, place, theme: needs.theme, heard: needs.heard });
+  let chat = makeChat();
+
+  const draw = () => {
+    places.replaceChildren(
+      ...setup.places.map(({ place: there, name, closedTo }) =>
+        button(name, { 'aria-pressed': String(there === place), disabled: closedTo.includes(person.kind) }, () => {
+          if (there === place) return;
+          place = there;
+          move();
+          [...places.children].find((one): one is HTMLElement => one.getAttribute('aria-pressed') === 'true')?.focus();
+        }),
+      ),
+    );
+    about.textContent = aboutPerson(person, place, setup);
+    body.replaceChildren(chat.element);
+  };
+  const move = () => {
+    if (setup.places.find((one) => one.place === place)?.closedTo.includes(person.kind)) place = 'chat';
+    chat = makeChat();
+    draw();
+    needs.changed({ person, place });
+    void chat.open();
+  };
+  chooser.addEventListener('change', () => {
+    person = setup.people.find(({ id }) => id === chooser.value) ?? person;
+    move();
+  });
+  draw();
+
+  return {
+    element,
+    get person() {
+      return person;
+    },
+    open: () => chat.open(),
+    hear: (event: LocalEvent) => chat.hear(event),
+    redraw: () => chat.redraw(),
+  };
+}
+
+function aboutPerson(person: PersonView, place: Place, setup: Setup): string {
+  const where = setup.places.find((one) => one.place === place)?.about ?? '';
+  const who = [person.role, person.school].filter(Boolean).join(', ');
+  const asStaff =
+    person.kind !== 'staff' && !setup.staffPattern
+      ? ' Counts as staff here, because STAFF_UPN_PATTERN is not set.'
+      : '';
+  return `${where} · ${who}.${asStaff}`;
+}
