@@ -1,0 +1,67 @@
+import {
+  answerCard,
+  itDependsCard,
+  type ClauseView,
+  type Feedback,
+  type ItDependsData,
+  type RenderedCard,
+} from '../../cards/index.ts';
+import type { Knowledge, NextStep } from '../../knowledge/index.ts';
+import { WHERE, type ClauseToView } from './clause-to-view.ts';
+import type { Led } from './duty.ts';
+import { nextStepsOnCard } from './next-steps.ts';
+import { fromTrust, type Trust } from './trust.ts';
+
+const MOST_OTHERS = 2;
+const MOST_SIDES = 3;
+const MOST_ON_A_SIDE = 2;
+
+/** What a card of clauses is drawn from: at the question, and again when one of its buttons is pressed. */
+export interface ShownAnswer {
+  knowledge: Knowledge;
+  /** Best first; at least one. */
+  shown: readonly Led[];
+  nextSteps: readonly NextStep[];
+  depends: boolean;
+  pupilSignal: boolean;
+  feedback: Feedback;
+}
+
+/** Makes the function that draws the answer card, or the it-depends card where the clauses stand under different settings. */
+export function createDrawAnswer({ toView, trust }: { toView: ClauseToView; trust: Trust }) {
+  return ({ knowledge, shown, nextSteps, depends, pupilSignal, feedback }: ShownAnswer): RenderedCard => {
+    const views = shown.map((led) => ({ settings: led.clause.settings, view: toView({ knowledge, ...led }) }));
+    const steps = nextStepsOnCard(nextSteps, trust);
+    const sides = depends && !pupilSignal ? sidesOf(views) : [];
+    if (sides.length > 1) return itDependsCard({ sides, nextSteps: steps, feedback });
+    const [lead, ...others] = views.map(({ view }) => view);
+    if (!lead) throw new Error('An answer needs a clause.');
+    return answerCard({
+      lead,
+      others: others.slice(0, MOST_OTHERS),
+      nextSteps: steps,
+      // Where a pupil comes into it, the person to speak to is on the card, whether or not the message told of a contact.
+      ...((pupilSignal || nextSteps.includes('tell-headteacher')) && { fromTrust: fromTrust(trust) }),
+      feedback: pupilSignal ? { state: 'none' } : feedback,
+      pupilSignal,
+    });
+  };
+}
+
+export type DrawAnswer = ReturnType<typeof createDrawAnswer>;
+
+type Viewed = { settings: Led['clause']['settings']; view: ClauseView };
+
+/** Clauses by where they apply, in the order found; fewer than two sides depend on nothing. */
+function sidesOf(views: readonly Viewed[]): ItDependsData['sides'] {
+  const sides: ItDependsData['sides'] = [];
+  for (const { settings, view } of views) {
+    const settingLabel = settings[0] ? sentence(WHERE[settings[0]]) : 'Everywhere';
+    const side = sides.find((each) => each.settingLabel === settingLabel);
+    if (!side) sides.push({ settingLabel, clauses: [view] });
+    else if (side.clauses.length < MOST_ON_A_SIDE) side.clauses.push(view);
+  }
+  return sides.slice(0, MOST_SIDES);
+}
+
+const sentence = (words: string) => words.charAt(0).toUpperCase() + words.slice(1);

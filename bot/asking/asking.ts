@@ -1,0 +1,111 @@
+import { errorCard, helpCard, staffOnlyCard, welcomeCard, type RenderedCard } from '../../cards/index.ts';
+import type { Knowledge } from '../../knowledge/index.ts';
+import { createAnswerQuestion } from './answer-question.ts';
+import { createDrawAnswer } from './answer-view.ts';
+import { createCalendar } from './calendar.ts';
+import { createChooseClause } from './choose-clause.ts';
+import { createClauseInFull } from './clause-in-full.ts';
+import { createClauseToView } from './clause-to-view.ts';
+import { dutyToTell } from './duty.ts';
+import { createGiveFeedback } from './give-feedback.ts';
+import { createRecentQuestions } from './recent-questions.ts';
+import { SAMPLE_QUESTIONS } from './sample-questions.ts';
+import type { FeedbackStore, OfferStore, UnansweredStore } from './stores.ts';
+import { drawTopic, drawTopics } from './topics.ts';
+import { fromTrust, type Trust } from './trust.ts';
+
+export interface AskingNeeds {
+  /** The newest revision. */
+  knowledge: () => Knowledge;
+  /** An older revision, as far as it is at hand; the newest one for its own name. */
+  knowledgeAt: (revision: string) => Knowledge | undefined;
+  offers: OfferStore;
+  feedback: FeedbackStore;
+  unanswered: UnansweredStore;
+  /** From the schools file; undefined without one. */
+  trust: Trust;
+  now: () => Date;
+  /** Random and unguessable, 8 to 80 letters, digits, "-" and "_". */
+  newKey: () => string;
+  settings: {
+    questionMaxCharacters: number;
+    unansweredDays: number;
+    /** As in the Teams manifest. */
+    botName: string;
+    commands: readonly { name: string; describes: string }[];
+  };
+}
+
+/** All that a member of staff can ask for, as cards. Knows no Teams, HTTP or SQL. */
+export function createAsking(needs: AskingNeeds) {
+  const { now, newKey, trust, settings, knowledge, knowledgeAt, offers, feedback, unanswered } = needs;
+  const calendar = createCalendar(trust?.timezone ?? 'Europe/London');
+  const toView = createClauseToView({ calendar, now });
+  const draw = createDrawAnswer({ toView, trust });
+  const recent = createRecentQuestions({ now });
+  const contact = fromTrust(trust);
+
+  return {
+    answerQuestion: createAnswerQuestion({
+      knowledge,
+      offers,
+      unanswered,
+      recent,
+      draw,
+      calendar,
+      trust,
+      now,
+      newKey,
+      settings,
+    }),
+    giveFeedback: createGiveFeedback({
+      knowledge,
+      knowledgeAt,
+      offers,
+      feedback,
+      unanswered,
+      recent,
+      draw,
+      calendar,
+      now,
+      newKey,
+    }),
+    chooseClause: createChooseClause({ knowledge, offers, recent, draw, now, newKey }),
+    clauseInFull: createClauseInFull({ knowledge, knowledgeAt, toView, trust }),
+    /** The welcome's sample question with this index. */
+    sampleQuestion: (index: number): string | undefined => SAMPLE_QUESTIONS[index],
+    topics: (of?: { policy?: string; from?: number }): RenderedCard => drawTopics(knowledge(), of),
+    topic: (of: { policy: string; section: string; from?: number }) => drawTopic(knowledge(), of),
+    help: (): RenderedCard =>
+      helpCard({ commands: [...settings.commands], unansweredDays: settings.unansweredDays, fromTrust: contact }),
+    welcome: (): RenderedCard =>
+      welcomeCard({
+        botName: settings.botName,
+        policyTitles: knowledge().policies.map(({ title }) => title),
+        questions: [...SAMPLE_QUESTIONS],
+        unansweredDays: settings.unansweredDays,
+        fromTrust: contact,
+      }),
+    /** What to do when a pupil has made contact; undefined if no policy says. */
+    pupilContact(): RenderedCard | undefined {
+      const newest = knowledge();
+      const duty = dutyToTell(newest);
+      return (
+        duty &&
+        draw({
+          knowledge: newest,
+          shown: [duty],
+          nextSteps: ['tell-headteacher'],
+          depends: false,
+          pupilSignal: true,
+          feedback: { state: 'none' },
+        })
+      );
+    },
+    staffOnly: (): RenderedCard => staffOnlyCard({}),
+    /** `reference` is what the log knows the turn by. */
+    somethingWentWrong: (reference: string): RenderedCard => errorCard({ reference, fromTrust: contact }),
+  };
+}
+
+export type Asking = ReturnType<typeof createAsking>;

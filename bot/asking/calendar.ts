@@ -1,0 +1,25 @@
+export interface Calendar {
+  /** The local date of an instant, "2026-11-22". */
+  day(at: Date): string;
+  /** "2024-06" → "June 2024". */
+  monthName(month: string): string;
+  /** True from the first local day of the month after `nextReview` ("2026-06"). */
+  reviewOverdue(nextReview: string, at: Date): boolean;
+}
+
+const MONTHS = 'January February March April May June July August September October November December'.split(' ');
+
+/** Dates as the trust's wall calendar shows them. `timeZone` is an IANA name, "Europe/London". */
+export function createCalendar(timeZone: string): Calendar {
+  // Made once: making a formatter costs more than drawing a card.
+  const format = new Intl.DateTimeFormat('en-CA', { timeZone, year: 'numeric', month: '2-digit', day: '2-digit' });
+  const day = (at: Date) => format.format(at);
+  return {
+    day,
+    monthName(month) {
+      const [year, number] = month.split('-');
+      return `${MONTHS[Number(number) - 1] ?? number} ${year}`;
+    },
+    reviewOverdue: (nextReview, at) => day(at).slice(0, 7) > nextReview,
+  };
+}

@@ -1,0 +1,19 @@
+import type { Clause, Knowledge } from '../../knowledge/index.ts';
+
+/** A clause with the rule of it that leads. */
+export interface Led {
+  clause: Clause;
+  leadPart?: number;
+}
+
+/** The rule that a pupil's contact is brought to the Headteacher; undefined if no policy has one. */
+export function dutyToTell(knowledge: Knowledge): Led | undefined {
+  for (const { clauses } of knowledge.policies) {
+    for (const clause of clauses) {
+      const leadPart = clause.parts.findIndex((part) => part.nextSteps.includes('tell-headteacher'));
+      if (leadPart >= 0) return { clause, leadPart };
+      if (clause.parts.length === 0 && clause.nextSteps.includes('tell-headteacher')) return { clause };
+    }
+  }
+  return undefined;
+}

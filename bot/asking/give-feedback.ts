@@ -1,0 +1,105 @@
+import type { RenderedCard } from '../../cards/index.ts';
+import type { Knowledge } from '../../knowledge/index.ts';
+import { LRUCache } from 'lru-cache';
+import type { DrawAnswer } from './answer-view.ts';
+import type { Calendar } from './calendar.ts';
+import type { Led } from './duty.ts';
+import { nextStepsOf } from './next-steps.ts';
+import type { RecentQuestions } from './recent-questions.ts';
+import type { FeedbackStore, Offer, OfferStore, UnansweredStore } from './stores.ts';
+
+export type FeedbackGiven =
+  /** Counted, or counted before; `card` is the answer again with the thanks on it, where it can still be drawn. */
+  | { kind: 'counted'; card?: RenderedCard; helpful: boolean }
+  /** None of the clauses offered was meant. */
+  | { kind: 'none-of-these' }
+  /** No such offer, or another person's: which of the two is nobody's business. */
+  | { kind: 'not-known' };
+
+export interface FeedbackNeeds {
+  knowledge: () => Knowledge;
+  knowledgeAt: (revision: string) => Knowledge | undefined;
+  offers: Pick<OfferStore, 'offer'>;
+  feedback: Pick<FeedbackStore, 'give'>;
+  unanswered: Pick<UnansweredStore, 'add'>;
+  recent: Pick<RecentQuestions, 'take'>;
+  draw: DrawAnswer;
+  calendar: Calendar;
+  now: () => Date;
+  newKey: () => string;
+}
+
+/** Makes the function that counts "Was this what you asked?" once for an offer, without who pressed. */
+export function createGiveFeedback(needs: FeedbackNeeds) {
+  // What was counted for an offer, so that a press that Teams delivers twice sees its own answer and never the other one.
+  const given = new LRUCache<string, boolean>({ max: 1000 });
+
+  const keepQuestion = async (offer: Offer) => {
+    const text = needs.recent.take(offer.key);
+    if (text === undefined || offer.pupilSignal) return;
+    await needs.unanswered.add({
+      id: needs.newKey(),
+      question: text,
+      why: 'not-what-i-asked',
+      revision: offer.revision,
+      on: needs.calendar.day(needs.now()),
+    });
+  };
+
+  const redraw = (offer: Offer, helpful: boolean | undefined): RenderedCard | undefined => {
+    const knowledge = needs.knowledgeAt(offer.revision);
+    const shown = knowledge && ledOf(offer, knowledge);
+    if (!knowledge || !shown) return undefined;
+    return needs.draw({
+      knowledge,
+      shown,
+      nextSteps: nextStepsOf(shown.map(({ clause }) => clause)),
+      depends: offer.depends,
+      pupilSignal: false,
+      feedback: helpful === undefined ? { state: 'none' } : { state: 'given', helpful },
+    });
+  };
+
+  return async ({
+    offerKey,
+    helpful,
+    presser,
+  }: {
+    offerKey: string;
+    helpful: boolean;
+    presser: string;
+  }): Promise<FeedbackGiven> => {
+    const offer = await needs.offers.offer(offerKey);
+    if (offer?.reporter !== presser || offer.pupilSignal) return { kind: 'not-known' };
+    const [lead] = offer.shown;
+    if (!lead) {
+      if (!helpful) await keepQuestion(offer);
+      return helpful ? { kind: 'not-known' } : { kind: 'none-of-these' };
+    }
+    const on = needs.calendar.day(needs.now());
+    const counted = await needs.feedback.give(offerKey, {
+      policy: lead.policy,
+      id: lead.id,
+      revision: offer.revision,
+      helpful,
+      on,
+    });
+    if (counted) {
+      given.set(offerKey, helpful);
+      if (!helpful) await keepQuestion(offer);
+    }
+    const card = redraw(offer, given.get(offerKey));
+    return { kind: 'counted', helpful, ...(card && { card }) };
+  };
+}
+
+export type GiveFeedback = ReturnType<typeof createGiveFeedback>;
+
+/** The clauses of an offer; undefined if one is no longer there. */
+function ledOf(offer: Offer, knowledge: Knowledge): Led[] | undefined {
+  const led = offer.shown.flatMap(({ leadPart, ...ref }): Led[] => {
+    const clause = knowledge.clause(ref);
+    return clause ? [{ clause, ...(leadPart !== undefined && { leadPart }) }] : [];
+  });
+  return led.length === offer.shown.length ? led : undefined;
+}
