@@ -1,5 +1,5 @@
 import type { SqliteLibrary } from './sqlite-library.ts';
-import { DatabaseError } from './database-error.ts';
+import { DatabaseError, sqliteCodeOf } from './database-error.ts';
 
 const SQLITE_BUSY = 5;
 
@@ -17,7 +17,7 @@ export function holdLockFile(needs: { library: SqliteLibrary; file: string }): {
     );
   } catch (error) {
     lock.close();
-    if (!isBusy(error)) throw error;
+    if (sqliteCodeOf(error) !== SQLITE_BUSY) throw error;
     throw new DatabaseError(
       {
         what: `The database ${needs.file} cannot be opened`,
@@ -28,9 +28,4 @@ export function holdLockFile(needs: { library: SqliteLibrary; file: string }): {
     );
   }
   return { release: () => lock.close() };
-}
-
-function isBusy(error: unknown): boolean {
-  // The extended codes (locked by recovery, by a snapshot) carry SQLITE_BUSY in the low byte.
-  return error instanceof Error && 'errcode' in error && (Number(error.errcode) & 0xff) === SQLITE_BUSY;
 }

@@ -80,7 +80,8 @@ const unknown = (why: string) =>
     mend: 'Write sqlite:./data/policy-guide.db or postgres://user:password@host:5432/database',
   });
 
-const mayNotCreate = (error: unknown) => codeOf(error) === '42501';
+// insufficient_privilege, and invalid_schema_name: no schema that this user may see.
+const mayNotCreate = (error: unknown) => ['42501', '3F000'].includes(codeOf(error));
 
 const notAllowed = (where: string, error: unknown) =>
   new DatabaseError(

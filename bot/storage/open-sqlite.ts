@@ -1,11 +1,13 @@
 import { closeSync, mkdirSync, openSync, realpathSync } from 'node:fs';
 import { dirname, resolve } from 'node:path';
 import { Kysely, SqliteDialect } from 'kysely';
-import { DatabaseError, codeOf, reasonOf } from './database-error.ts';
+import { DatabaseError, codeOf, reasonOf, sqliteCodeOf } from './database-error.ts';
 import { holdLockFile } from './lock-file.ts';
 import type { Schema } from './schema.ts';
 import { sqliteForKysely } from './sqlite-for-kysely.ts';
 import { sqliteLibrary, type SqliteLibrary } from './sqlite-library.ts';
+
+const SQLITE_NOTADB = 26;
 
 // With FULL every commit is on the disk before it is acknowledged: an escalation that says "Stored" survives a power cut.
 // secure_delete: a purged question is overwritten in the file, not only forgotten.
@@ -69,7 +71,7 @@ function sayingWhy<T>(file: string, act: () => T): T {
   } catch (error) {
     if (error instanceof DatabaseError) throw error;
     const what = `The database ${file} cannot be opened`;
-    if (reasonOf(error).includes('file is not a database')) {
+    if (sqliteCodeOf(error) === SQLITE_NOTADB) {
       const mend = 'Point DATABASE_URL at another file, or move this one away and a new one is made';
       throw new DatabaseError(
         { what, why: 'the file is something other than an SQLite database', mend },
