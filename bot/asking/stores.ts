@@ -17,6 +17,7 @@ export interface Offer {
 }
 
 export interface OfferStore {
+  /** Throws when the key is taken: an offer is never replaced. */
   add(offer: Offer): Promise<void>;
   offer(key: string): Promise<Offer | undefined>;
   /** Deletes offers made before `before`; returns how many. */
@@ -32,8 +33,9 @@ export interface Feedback extends ClauseRef {
 }
 
 export interface FeedbackStore {
-  /** Adds the feedback and remembers on the offer that it was given, in one transaction. False if it was given before: nothing is added. */
+  /** Adds the feedback and remembers on the offer that it was given, in one transaction. False, and nothing added, if it was given before or the offer is gone. */
   give(offerKey: string, feedback: Feedback): Promise<boolean>;
+  /** Oldest day first; in no particular order within a day. Outlives the offers. */
   all(): Promise<Feedback[]>;
   /** Deletes feedback of days before `before` ("2026-11-22"); returns how many. */
   purge(before: string): Promise<number>;
@@ -41,6 +43,7 @@ export interface FeedbackStore {
 
 /** A question nothing was found for, or whose answer was "not what I asked". Never one with a pupil signal, never who asked. */
 export interface UnansweredQuestion {
+  /** Random: it also decides the order within a day. */
   id: string;
   question: string;
   why: 'no-match' | 'not-what-i-asked';
@@ -50,8 +53,11 @@ export interface UnansweredQuestion {
 }
 
 export interface UnansweredStore {
+  /** A NUL in the question, which no database keeps, becomes U+FFFD. Does nothing when the id is there already. */
   add(question: UnansweredQuestion): Promise<void>;
+  /** Oldest day first, within a day by id: the order they came in would help to tell who asked. */
   all(): Promise<UnansweredQuestion[]>;
+  /** No error when it is gone. */
   remove(id: string): Promise<void>;
   /** Deletes questions of days before `before`; returns how many. */
   purge(before: string): Promise<number>;

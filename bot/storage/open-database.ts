@@ -12,7 +12,7 @@ export interface Database {
   close(): Promise<void>;
 }
 
-export interface OpenOptions extends Pick<PostgresOptions, 'retryDelaysMs' | 'connectTimeoutMs'> {
+interface OpenOptions extends Pick<PostgresOptions, 'retryDelaysMs' | 'connectTimeoutMs'> {
   log?: StorageLog;
   /** For the dates of the migrations. */
   now?: () => Date;

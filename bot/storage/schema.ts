@@ -11,7 +11,7 @@ export interface Schema {
   unanswered: UnansweredTable;
 }
 
-export type YesNo = 0 | 1;
+type YesNo = 0 | 1;
 export const yesNo = (value: boolean): YesNo => (value ? 1 : 0);
 
 interface MigrationTable {

@@ -20,30 +20,40 @@ export interface Reply {
   replyActivityId: string;
   /** A button of the reply was pressed: it is never overwritten by an edit. */
   pressed: boolean;
+  /** When the reply was sent or last updated. */
   at: Date;
 }
 
 /** Persons, where to reach them, and which reply belongs to which message. */
 export interface ConversationBook {
   person(entraId: string): Promise<Person | undefined>;
-  /** Stores or refreshes the MRI and, when given, the 1:1 reference. Keeps welcomedAt. */
-  remember(person: { entraId: string; mri: string; reference?: Partial<ConversationReference>; at: Date }): Promise<void>;
-  /** True for exactly one caller per person until forget(): the one that may send the welcome. */
+  /** Stores or refreshes the MRI and, when given, the 1:1 reference. Keeps welcomedAt. Cheap when nothing is new, so it may be called on every turn. */
+  remember(person: {
+    entraId: string;
+    mri: string;
+    reference?: Partial<ConversationReference>;
+    at: Date;
+  }): Promise<void>;
+  /** True for exactly one caller per person until forget(): the one that may send the welcome. False for somebody never remembered. */
   claimWelcome(entraId: string, at: Date): Promise<boolean>;
-  /** The app was removed: drops the reference and the welcome, keeps that the person existed. */
+  /** The app was removed: drops the reference and the welcome, keeps that the person existed. No error when they are unknown. */
   forget(entraId: string): Promise<void>;
   /**
    * True for exactly one caller per activity: the one that may answer it. Teams delivers a slow message again under the same id.
-   * A claim is free again after releaseQuestion().
+   * A claim is free again after releaseQuestion(), or once it is purged.
    */
   claimQuestion(question: { conversationId: string; activityId: string; at: Date }): Promise<boolean>;
-  /** The turn failed before anything was sent: a new delivery may answer. */
+  /** The turn failed before anything was sent: a new delivery may answer. Does nothing once a reply was kept. */
   releaseQuestion(question: { conversationId: string; activityId: string }): Promise<void>;
-  /** Stores which message answered a claimed question; replaces what was there (keeps `pressed` false). */
+  /**
+   * Stores which message answered a question, claimed or not; replaces what was there. A new message is not pressed;
+   * the same message updated in place stays pressed, so a press during the update still protects it from the next edit.
+   */
   keepReply(reply: Omit<Reply, 'pressed'>): Promise<void>;
+  /** Undefined while the question is only claimed. */
   replyTo(question: { conversationId: string; activityId: string }): Promise<Reply | undefined>;
   /** Marks the reply with this id as pressed; no error when it is unknown. */
   markPressed(reply: { replyConversationId: string; replyActivityId: string }): Promise<void>;
-  /** Deletes replies and question claims made before `before`; returns how many. */
+  /** Deletes replies, and claims without a reply, whose `at` is before `before`; returns how many. */
   purgeReplies(before: Date): Promise<number>;
 }
