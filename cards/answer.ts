@@ -39,16 +39,27 @@ export const answerCard = defineCard({
   name: 'answer',
   template,
   data: AnswerData,
-  view: ({ lead, others, nextSteps: steps, fromTrust, feedback, pupilSignal }) => ({
-    lead: clauseBlock(lead, { id: 'lead', fold: true }),
-    // The lead says the duty already.
-    steps: nextSteps(pupilSignal ? steps.filter((step) => step.step !== 'tell-headteacher') : steps),
-    trust: fromTrust ? [{ fromTrust: pupilSignal ? cannotWait(fromTrust) : worried(fromTrust) }] : [],
-    also: others.length === 0 ? [] : [{ rows: others.map(clauseRow) }],
-    limits: pupilSignal ? [CONTACTED] : [],
-    footer: footer([lead]),
-    feedback: pupilSignal ? [] : feedbackLine(feedback),
-  }),
+  view: ({ lead, others, nextSteps: steps, fromTrust, feedback, pupilSignal }) => {
+    const [duty, ...rest] = lead.rules;
+    // With a pupil signal the duty stands alone, and what to do comes at once; the clause's other rules become rows.
+    const shown = pupilSignal && duty ? { ...lead, rules: [duty] } : lead;
+    const block = clauseBlock(shown, { id: 'lead', fold: true });
+    const rows = [
+      ...(pupilSignal ? rest.map((rule) => clauseRow(lead, rule)) : []),
+      ...others.map((other) => clauseRow(other)),
+    ];
+    return {
+      lead: block,
+      plainWords: pupilSignal ? [] : [block],
+      // The lead says the duty already.
+      steps: nextSteps(pupilSignal ? steps.filter((step) => step.step !== 'tell-headteacher') : steps),
+      trust: fromTrust ? [{ fromTrust: pupilSignal ? cannotWait(fromTrust) : worried(fromTrust) }] : [],
+      also: rows.length === 0 ? [] : [{ rows }],
+      limits: pupilSignal ? [CONTACTED] : [],
+      footer: footer([lead]),
+      feedback: pupilSignal ? [] : feedbackLine(feedback),
+    };
+  },
   sample: {
     lead: noPupilFriends,
     others: [pupilContact],

@@ -1,7 +1,7 @@
 import type { ToggleAction } from './actions.ts';
 import type { ClauseView, RuleView } from './clause-view.ts';
 import { leadingRule } from './clause-view.ts';
-import { plainText, plainWords } from './safe-text.ts';
+import { plainLine, plainWords } from './safe-text.ts';
 import { quote, type Quote } from './quote.ts';
 import { STANCES, stanceLine } from './stance.ts';
 import { textRun, type TextRun } from './text-run.ts';
@@ -33,15 +33,21 @@ export function clauseBlock(clause: ClauseView, { id, fold }: { id: string; fold
       .slice(1)
       .map((rule, index) => ({ headline: stanceLine(rule), quotes: quotes[index + 1] ?? [] })),
     folds: folded.length === 0 ? [] : [{ actions: [unfold(folded)] }],
-    summary: plainText(clause.summary).slice(0, 1500),
+    summary: plainWords(clause.summary, 1500),
   };
 }
 
 function scope({ settingLabel, narrowing }: ClauseView): { runs: TextRun[] }[] {
   const runs: TextRun[] = [];
-  if (settingLabel) runs.push(textRun(`Applies ${plainWords(settingLabel)}`));
-  if (narrowing) runs.push(textRun(`${settingLabel ? ' · ' : ''}${plainWords(narrowing, 300)}`));
+  if (settingLabel) runs.push(textRun(onSetting(settingLabel)));
+  // It goes on where the headline stopped.
+  if (narrowing) runs.push(textRun(`${settingLabel ? ', ' : '… '}${plainWords(narrowing, 300)}`));
   return runs.length === 0 ? [] : [{ runs }];
+}
+
+/** "On your own account" */
+export function onSetting(label: string): string {
+  return `On ${plainLine(label).replace(/^on /i, '')}`;
 }
 
 // The title is true both before and after the press: Teams cannot change it, and hiding the button would lose the keyboard's place.

@@ -22,7 +22,7 @@ export const ClauseView = z.object({
   title: z.string().min(1),
   /** The rule that the question is about first. */
   rules: z.array(RuleView).min(1).max(3),
-  /** Where it applies, when narrower than everywhere: "on your own account". */
+  /** Where it applies, when narrower than everywhere, as it reads after "On": "your own account". */
   settingLabel: z.string().optional(),
   /** The clause's own narrowing words: "unless it is sharing a post from LinkedIn". */
   narrowing: z.string().optional(),
@@ -48,13 +48,12 @@ export function leadingRule(clause: ClauseView): RuleView {
   return rule;
 }
 
-/** A row that shows another clause by its leading rule and opens its exact words when pressed. */
-export function clauseRow(clause: ClauseView): { line: string; hint: string; press: ExecuteAction } {
+/** A row that says one rule of a clause (its leading one if none is given) and opens the exact words when pressed. */
+export function clauseRow(
+  clause: ClauseView,
+  rule: RuleView = leadingRule(clause),
+): { line: string; press: ExecuteAction } {
   const { policy, clause: id, revision } = clause;
-  const line = stanceLine(leadingRule(clause));
-  return {
-    line,
-    hint: 'Exact words',
-    press: action(`Exact words: ${line}`, { verb: 'show-clause', policy, clause: id, revision }),
-  };
+  const line = stanceLine(rule);
+  return { line, press: action(`Exact words: ${line}`, { verb: 'show-clause', policy, clause: id, revision }) };
 }

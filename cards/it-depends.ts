@@ -1,11 +1,10 @@
 import { z } from 'zod';
-import { clauseBlock } from './clause-block.ts';
+import { clauseBlock, onSetting } from './clause-block.ts';
 import { ClauseView } from './clause-view.ts';
 import { defineCard } from './define-card.ts';
 import { Feedback, feedbackLine } from './feedback.ts';
 import { footer } from './footer.ts';
 import { NextStep, nextSteps } from './next-steps.ts';
-import { plainLine } from './safe-text.ts';
 import { OFFER, firstNamesOnly, noStudentsOnPersonal, parentalConsent } from './samples.ts';
 import template from './templates/it-depends.json';
 
@@ -13,7 +12,7 @@ export const ItDependsData = z.object({
   sides: z
     .array(
       z.object({
-        /** As a heading: "On your own account", "On the school's LinkedIn or Facebook". */
+        /** As it reads after "On": "your own account", "the school's LinkedIn or Facebook". */
         settingLabel: z.string().min(1),
         clauses: z.array(ClauseView).min(1).max(2),
       }),
@@ -32,7 +31,7 @@ export const itDependsCard = defineCard({
   data: ItDependsData,
   view: ({ sides, nextSteps: steps, feedback }) => ({
     sides: sides.map(({ settingLabel, clauses }, side) => ({
-      heading: plainLine(settingLabel),
+      heading: onSetting(settingLabel),
       // The side's heading says where it applies.
       blocks: clauses.map((clause, index) =>
         clauseBlock({ ...clause, settingLabel: undefined }, { id: `side-${side}-${index}`, fold: true }),
@@ -44,8 +43,8 @@ export const itDependsCard = defineCard({
   }),
   sample: {
     sides: [
-      { settingLabel: 'On your own account', clauses: [noStudentsOnPersonal] },
-      { settingLabel: 'On the school’s LinkedIn or Facebook', clauses: [parentalConsent, firstNamesOnly] },
+      { settingLabel: 'your own account', clauses: [noStudentsOnPersonal] },
+      { settingLabel: 'the school’s LinkedIn or Facebook', clauses: [parentalConsent, firstNamesOnly] },
     ],
     nextSteps: [{ step: 'check-arbor', url: 'https://login.arbor.example/' }],
     feedback: { state: 'ask', offer: OFFER },
@@ -53,8 +52,8 @@ export const itDependsCard = defineCard({
   variants: {
     'no address for Arbor': {
       sides: [
-        { settingLabel: 'On your own account', clauses: [noStudentsOnPersonal] },
-        { settingLabel: 'On the school’s LinkedIn or Facebook', clauses: [parentalConsent] },
+        { settingLabel: 'your own account', clauses: [noStudentsOnPersonal] },
+        { settingLabel: 'the school’s LinkedIn or Facebook', clauses: [parentalConsent] },
       ],
       nextSteps: [{ step: 'check-arbor' }],
       feedback: { state: 'given', helpful: true },

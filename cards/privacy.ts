@@ -23,7 +23,7 @@ export function privacy({ unansweredDays, serviceContact }: Privacy): {
       : `Questions I found nothing for, or answered wrongly, are kept without your name for ${days}, so that the policy team can improve my answers. Never those that tell of a pupil’s contact.`;
   return {
     privacy: [
-      'Nobody reads this chat to watch for messages. Like every Teams chat it stays in Teams, by the trust’s own rules.',
+      'Nobody watches this chat. Like every Teams chat it is kept in Teams, under the trust’s own rules.',
       kept,
     ],
     serviceContact: serviceContact

@@ -41,7 +41,7 @@ export const noStudentsOnPersonal: ClauseView = {
   clause: 'no-students-on-personal',
   title: 'posting images or names of students on your own account',
   section: CONDUCT,
-  settingLabel: 'on your own account',
+  settingLabel: 'your own account',
   narrowing: 'unless it is sharing a post from LinkedIn',
   rules: [
     {
@@ -58,7 +58,7 @@ export const parentalConsent: ClauseView = {
   clause: 'parental-consent',
   title: 'parental consent for photos of pupils',
   section: ACCOUNT,
-  settingLabel: 'on the school’s account',
+  settingLabel: 'the school’s account',
   rules: [
     {
       stance: 'must',
@@ -75,7 +75,7 @@ export const firstNamesOnly: ClauseView = {
   clause: 'first-names-only',
   title: 'students’ first names beside a photo',
   section: ACCOUNT,
-  settingLabel: 'on the school’s account',
+  settingLabel: 'the school’s account',
   rules: [
     {
       stance: 'may-if',

@@ -13,12 +13,12 @@ export function topicRow({ policy, clause, revision, title }: Topic): {
   press: ExecuteAction;
 } {
   const line = asTitle(title);
-  return { line, hint: 'Open', press: action(`Open: ${line}`, { verb: 'show-clause', policy, clause, revision }) };
+  return { line, hint: '', press: action(`Open: ${line}`, { verb: 'show-clause', policy, clause, revision }) };
 }
 
 /** A clause's title on its own, where no stance goes before it: begins with a capital. */
 export function asTitle(title: string): string {
-  const words = plainWords(title);
+  const words = plainWords(title, 120);
   return words.charAt(0).toUpperCase() + words.slice(1);
 }
 

@@ -69,11 +69,11 @@ type PolicyTopics = z.infer<typeof PolicyTopics>;
 
 function sectionRow({ of, number, title, clauses }: PolicyTopics['sections'][number] & { of: PolicyTopics }): Row {
   const line = `${number}. ${plainWords(title)}`;
-  const hint = clauses === 1 ? '1 rule' : `${clauses} rules`;
+  const hint = clauses === 1 ? '1 topic' : `${clauses} topics`;
   return {
     heading: plainLine(of.title),
     line,
-    hint,
+    hint: `${hint} `,
     press: action(`${line}, ${hint}`, { verb: 'show-topic', policy: of.policy, section: number }),
   };
 }
@@ -81,7 +81,7 @@ function sectionRow({ of, number, title, clauses }: PolicyTopics['sections'][num
 function policyRow({ policy, title, sections }: PolicyTopics): Row {
   const line = plainWords(title);
   const hint = sections.length === 1 ? '1 section' : `${sections.length} sections`;
-  return { heading: '', line, hint, press: action(`${line}, ${hint}`, { verb: 'show-topics', policy }) };
+  return { heading: '', line, hint: `${hint} `, press: action(`${line}, ${hint}`, { verb: 'show-topics', policy }) };
 }
 
 /** Rows under their policy's heading; a heading is said once. */

@@ -23,7 +23,7 @@ export const whichDidYouMeanCard = defineCard({
   view: ({ offer, choices }) => ({
     choices: choices.map(({ policy, clause, title }) => {
       const line = asTitle(title);
-      return { line, hint: 'This one', press: action(line, { verb: 'choose-clause', offer, policy, clause }) };
+      return { line, hint: '', press: action(line, { verb: 'choose-clause', offer, policy, clause }) };
     }),
     buttons: [action('None of these', { verb: 'feedback', offer, helpful: false }), pupilContactButton()],
   }),

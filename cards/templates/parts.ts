@@ -1,4 +1,6 @@
-import clauseBlock from './parts/clause-block.json';
+import banner from './parts/banner.json';
+import clauseRow from './parts/clause-row.json';
+import clauseWords from './parts/clause-words.json';
 import feedback from './parts/feedback.json';
 import footer from './parts/footer.json';
 import fromTrust from './parts/from-trust.json';
@@ -10,7 +12,9 @@ import say from './parts/say.json';
 import steps from './parts/steps.json';
 
 const PARTS: Readonly<Record<string, object>> = {
-  'clause-block': clauseBlock,
+  banner,
+  'clause-row': clauseRow,
+  'clause-words': clauseWords,
   feedback,
   footer,
   'from-trust': fromTrust,
