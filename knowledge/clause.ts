@@ -28,8 +28,10 @@ export interface Part {
 /** A question that a clause answers, as an admin wrote it. */
 export interface Example {
   q: string;
-  /** Every clause that must be shown for it, when one is not enough. */
-  shown: ClauseRef[];
+  /** Ids (of the same policy) of every clause that must be shown for it, when one is not enough. */
+  shown: string[];
+  /** Ids (of the same policy) of clauses that are as right in first place. */
+  or: string[];
   /** It tells of a pupil's contact with a member of staff. */
   escalate: boolean;
 }
@@ -73,7 +75,7 @@ export interface Policy {
   id: string;
   title: string;
   approvedBy: string;
-  status: string;
+  status?: string;
   /** Year and month, "2024-06". */
   lastReview: string;
   /** Year and month; the review is overdue from the first day of the month after it. */

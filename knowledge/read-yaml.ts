@@ -1,0 +1,86 @@
+import { existsSync, readFileSync } from 'node:fs';
+import { LineCounter, parse, parseDocument, YAMLParseError } from 'yaml';
+import type { z } from 'zod';
+import { KnowledgeError, type Problem } from './knowledge-error.ts';
+
+/** A YAML file that has passed its schema, and where things stand in it. */
+export interface YamlFile<T> {
+  file: string;
+  value: T;
+  /** The line (from 1) of a key path such as ["clauses", 3, "stem"]; of its nearest parent when the path itself is not there. */
+  lineOf(path: readonly PropertyKey[]): number;
+}
+
+/** Reads a file by its schema. Throws KnowledgeError with file, line and mend for every problem found. */
+export function readYaml<T>(file: string, schema: z.ZodType<T>): YamlFile<T> {
+  if (!existsSync(file)) {
+    throw new KnowledgeError([
+      { file, line: 1, what: 'The file is missing.', mend: 'Create it or correct the folder.' },
+    ]);
+  }
+  const text = readFileSync(file, 'utf8');
+  const lineOf = lineFinder(text);
+  const result = schema.safeParse(parseText(file, text));
+  if (result.success) return { file, value: result.data, lineOf };
+  throw new KnowledgeError(result.error.issues.flatMap((issue) => toProblems(file, issue, lineOf)));
+}
+
+function parseText(file: string, text: string): unknown {
+  try {
+    return parse(text, { maxAliasCount: 0 });
+  } catch (error) {
+    if (!(error instanceof Error)) throw error;
+    const line = error instanceof YAMLParseError ? (error.linePos?.[0].line ?? 1) : 1;
+    const what = `This is not valid YAML: ${error.message.split('\n')[0] ?? ''}`;
+    throw new KnowledgeError([{ file, line, what, mend: 'Check indentation, quotes and colons there.' }]);
+  }
+}
+
+/** Finds lines only when asked: most files have no problem, and keeping places costs time. */
+function lineFinder(text: string): (path: readonly PropertyKey[]) => number {
+  return (path) => {
+    const lines = new LineCounter();
+    const document = parseDocument(text, { lineCounter: lines });
+    for (let depth = path.length; depth > 0; depth--) {
+      const node: unknown = document.getIn(path.slice(0, depth), true);
+      if (hasRange(node)) return lines.linePos(node.range[0]).line;
+    }
+    return 1;
+  };
+}
+
+function hasRange(node: unknown): node is { range: [number, number, number] } {
+  return typeof node === 'object' && node !== null && Array.isArray((node as { range?: unknown }).range);
+}
+
+function toProblems(
+  file: string,
+  issue: z.core.$ZodIssue,
+  lineOf: (path: readonly PropertyKey[]) => number,
+): Problem[] {
+  const line = lineOf(issue.path);
+  const place = issue.path.length ? `"${issue.path.join('.')}"` : 'The file';
+  switch (issue.code) {
+    case 'unrecognized_keys':
+      return issue.keys.map((key) => ({
+        file,
+        line: lineOf([...issue.path, key]),
+        what: `"${key}" is not a setting of ${place}.`,
+        mend: 'Correct its spelling or remove it.',
+      }));
+    case 'invalid_value':
+      return [
+        { file, line, what: `${place} has an unknown value.`, mend: `Write one of: ${issue.values.join(', ')}.` },
+      ];
+    case 'invalid_type':
+      return [{ file, line, what: `${place} is missing or of the wrong kind.`, mend: `Give it as ${issue.expected}.` }];
+    case 'too_small':
+      return [{ file, line, what: `${place} is too short.`, mend: `Give at least ${issue.minimum}.` }];
+    case 'too_big':
+      return [{ file, line, what: `${place} is too long.`, mend: `Give at most ${issue.maximum}.` }];
+    default:
+      return [
+        { file, line, what: `${place}: ${issue.message}.`, mend: 'Correct it as described in knowledge/README.md.' },
+      ];
+  }
+}

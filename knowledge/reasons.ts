@@ -1,0 +1,57 @@
+import type { Classifier, Reading } from './classifier.ts';
+import type { Reason } from './match.ts';
+
+const MOST_REASONS = 6;
+
+/**
+ * The words that carried a decision, strongest first: each word's share of the score of the class, compared with the average class.
+ * Words read together as a concept are one reason ("slid into my DMs" read as contact).
+ */
+export function explain(needs: {
+  question: string;
+  reading: Reading;
+  classifier: Classifier;
+  classIndex: number;
+  speaksFor: string;
+}): Reason[] {
+  const { question, reading, classifier, classIndex, speaksFor } = needs;
+  const { words, readings, named } = reading.features;
+  const weights = new Float64Array(words.length);
+  for (const [name, { strength, from, to }] of named) {
+    const id = classifier.vocabulary.id(name);
+    if (id === undefined) continue;
+    const share = (strength * advantage(classifier, id, classIndex)) / (to - from);
+    for (let i = from; i < to; i++) weights[i] = (weights[i] ?? 0) + share;
+  }
+  const reasons: Reason[] = [];
+  const taken = new Set<number>();
+  const longestFirst = [...readings].sort((a, b) => b.to - b.from - (a.to - a.from) || a.from - b.from);
+  for (const { concept, from, to } of longestFirst) {
+    const places = Array.from({ length: to - from }, (_, i) => from + i);
+    const id = classifier.vocabulary.id(`c ${concept}`);
+    if (places.some((i) => taken.has(i)) || id === undefined || advantage(classifier, id, classIndex) <= 0) continue;
+    places.forEach((i) => taken.add(i));
+    reasons.push({ words: quote(from, to), readAs: concept, speaksFor, weight: sum(places) });
+  }
+  words.forEach((_, i) => {
+    if (!taken.has(i)) reasons.push({ words: quote(i, i + 1), speaksFor, weight: sum([i]) });
+  });
+  return reasons
+    .filter((reason) => reason.weight > 0)
+    .sort((a, b) => b.weight - a.weight || (a.words < b.words ? -1 : 1))
+    .slice(0, MOST_REASONS);
+
+  function quote(from: number, to: number): string {
+    return question.slice(words[from]?.from ?? 0, words[to - 1]?.to ?? 0);
+  }
+  function sum(places: readonly number[]): number {
+    return places.reduce((total, i) => total + (weights[i] ?? 0), 0);
+  }
+}
+
+function advantage(classifier: Classifier, feature: number, classIndex: number): number {
+  const { classes } = classifier.clauses;
+  let total = 0;
+  for (let k = 0; k < classes; k++) total += classifier.clauses.weight(feature, k);
+  return classifier.clauses.weight(feature, classIndex) - total / classes;
+}

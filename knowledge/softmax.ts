@@ -1,0 +1,120 @@
+/** A question as numbers: which features it has (ascending ids are not needed), how strongly, scaled to length one. */
+export interface Vector {
+  ids: Int32Array;
+  strengths: Float32Array;
+}
+
+/** Where a training question should go: classes with shares that add up to one. */
+export interface Lesson {
+  vector: Vector;
+  target: readonly (readonly [classIndex: number, share: number])[];
+}
+
+export interface Softmax {
+  readonly classes: number;
+  /** Probability of every class; they add up to one. */
+  probabilities(vector: Vector): Float32Array;
+  /** How strongly a feature speaks for a class (a logit per unit of strength). */
+  weight(feature: number, classIndex: number): number;
+}
+
+export interface Training {
+  features: number;
+  classes: number;
+  epochs: number;
+  learningRate: number;
+  /** Pulls weights that moved back towards zero. */
+  decay: number;
+}
+
+/** A class this improbable for a lesson is not touched by it: after the first epoch nearly all of them, which saves most of the time. */
+const TOO_SMALL_TO_LEARN = 0.003;
+
+/**
+ * Multinomial logistic regression with soft targets, trained by AdaGrad (Duchi, Hazan, Singer 2011), one lesson at a time.
+ * The order of lessons is shuffled by a fixed sequence: the same lessons give the same weights on any machine.
+ */
+export function trainSoftmax(lessons: readonly Lesson[], training: Training): Softmax {
+  const { features, classes, learningRate, decay } = training;
+  const weights = new Float32Array(features * classes);
+  const moved = new Float32Array(features * classes).fill(1e-3);
+  const bias = new Float32Array(classes);
+  const biasMoved = new Float32Array(classes).fill(1e-3);
+  const p = new Float32Array(classes);
+  const active = new Int32Array(classes);
+  const next = fixedSequence();
+  const order = Int32Array.from(lessons.keys());
+
+  for (let epoch = 0; epoch < training.epochs; epoch++) {
+    shuffle(order, next);
+    for (const n of order) {
+      const lesson = lessons[n] as Lesson;
+      const { ids, strengths } = lesson.vector;
+      score(lesson.vector, weights, bias, p);
+      for (const [classIndex, share] of lesson.target) p[classIndex] = (p[classIndex] as number) - share;
+      let count = 0;
+      for (let k = 0; k < classes; k++) if (Math.abs(p[k] as number) > TOO_SMALL_TO_LEARN) active[count++] = k;
+      for (let a = 0; a < ids.length; a++) {
+        const row = (ids[a] as number) * classes;
+        const strength = strengths[a] as number;
+        for (let c = 0; c < count; c++) {
+          const k = active[c] as number;
+          const at = row + k;
+          const slope = (p[k] as number) * strength + decay * (weights[at] as number);
+          const sum = (moved[at] as number) + slope * slope;
+          moved[at] = sum;
+          weights[at] = (weights[at] as number) - (learningRate * slope) / Math.sqrt(sum);
+        }
+      }
+      for (let c = 0; c < count; c++) {
+        const k = active[c] as number;
+        const slope = p[k] as number;
+        const sum = (biasMoved[k] as number) + slope * slope;
+        biasMoved[k] = sum;
+        bias[k] = (bias[k] as number) - (0.2 * learningRate * slope) / Math.sqrt(sum);
+      }
+    }
+  }
+  return {
+    classes,
+    probabilities(vector) {
+      const result = new Float32Array(classes);
+      score(vector, weights, bias, result);
+      return result;
+    },
+    weight: (feature, classIndex) => weights[feature * classes + classIndex] ?? 0,
+  };
+}
+
+function score({ ids, strengths }: Vector, weights: Float32Array, bias: Float32Array, out: Float32Array): void {
+  const classes = out.length;
+  out.set(bias);
+  for (let a = 0; a < ids.length; a++) {
+    const row = (ids[a] as number) * classes;
+    const strength = strengths[a] as number;
+    for (let k = 0; k < classes; k++) out[k] = (out[k] as number) + (weights[row + k] as number) * strength;
+  }
+  let most = -Infinity;
+  for (let k = 0; k < classes; k++) most = Math.max(most, out[k] as number);
+  let sum = 0;
+  for (let k = 0; k < classes; k++) sum += out[k] = Math.exp((out[k] as number) - most);
+  for (let k = 0; k < classes; k++) out[k] = (out[k] as number) / sum;
+}
+
+/** Numerical Recipes' linear congruential generator: the same numbers everywhere. */
+function fixedSequence(): () => number {
+  let state = 12345;
+  return () => {
+    state = (Math.imul(state, 1664525) + 1013904223) >>> 0;
+    return state / 2 ** 32;
+  };
+}
+
+function shuffle(order: Int32Array, next: () => number): void {
+  for (let i = order.length - 1; i > 0; i--) {
+    const j = Math.floor(next() * (i + 1));
+    const kept = order[i] as number;
+    order[i] = order[j] as number;
+    order[j] = kept;
+  }
+}

@@ -1,0 +1,74 @@
+/** A word of a question: as typed (by its place), as read, and its stem. */
+export interface Word {
+  /** Lower case, apostrophes dropped, shorthand written out ("pics" → "photos", "yr9" → "yeargroup"). */
+  read: string;
+  stem: string;
+  /** Where it stands in the question: [from, to). */
+  from: number;
+  to: number;
+}
+
+/** Longest question that is read, in UTF-16 units; callers cut before this, it only bounds the work. */
+const MOST_WORDS = 2500;
+
+const WORD = /[\p{L}\p{N}]+(?:['’‘`][\p{L}\p{N}]+)*|&/gu;
+/** "yr9", "year 9", "Y10s": a year group means its pupils, whichever year it is. */
+const YEAR_GROUP = /^(?:yr|yrs|year|years|y)(\d{1,2})s?$/;
+
+/**
+ * Splits a question into words. Mentions and HTML are stripped at the door, not here.
+ * `shorthand` writes out text-speak and names of apps, one word for one word.
+ */
+export function readWords(question: string, shorthand: ReadonlyMap<string, string>): Word[] {
+  const words: Word[] = [];
+  for (const found of question.matchAll(WORD)) {
+    if (words.length === MOST_WORDS) break;
+    const plain = found[0]
+      .normalize('NFKD')
+      .replace(/[\u0300-\u036f'’‘`]/g, '')
+      .toLowerCase();
+    if (plain === '') continue;
+    const previous = words.at(-1);
+    if (previous && /^\d{1,2}s?$/.test(plain) && /^(?:yr|yrs|year|years|y)$/.test(previous.read)) {
+      words[words.length - 1] = {
+        ...previous,
+        read: 'yeargroup',
+        stem: 'yeargroup',
+        to: found.index + found[0].length,
+      };
+      continue;
+    }
+    const read = YEAR_GROUP.test(plain) ? 'yeargroup' : (shorthand.get(plain) ?? plain);
+    words.push({ read, stem: stem(read), from: found.index, to: found.index + found[0].length });
+  }
+  return words;
+}
+
+/**
+ * Sentences of a long message, each as its own run of words; one sentence comes back whole.
+ * Full stops, question marks, exclamation marks and line ends divide; "e.g." and figures do not.
+ */
+export function splitSentences(question: string): string[] {
+  return question
+    .split(/(?<=[.!?])\s+(?=\S)|\n+/u)
+    .map((sentence) => sentence.trim())
+    .filter((sentence) => sentence !== '');
+}
+
+const ENDINGS: readonly (readonly [ending: string, becomes: string])[] = [
+  ['iness', 'y'], ['ies', 'y'], ['ied', 'y'], ['ying', 'y'], ['sses', 'ss'], ['ings', ''], ['ing', ''],
+  ['edly', ''], ['ed', ''], ['es', ''], ['s', ''], ['ly', ''],
+]; // prettier-ignore
+
+/** Cuts English inflection so that "posting", "posted" and "posts" meet. Coarse on purpose: letter groups catch the rest. */
+export function stem(word: string): string {
+  if (word.length <= 3) return word;
+  for (const [ending, becomes] of ENDINGS) {
+    if (!word.endsWith(ending) || word.length - ending.length < 3) continue;
+    if (ending === 's' && word.endsWith('ss')) continue;
+    let base = word.slice(0, -ending.length) + becomes;
+    if (/([^lsz])\1$/.test(base)) base = base.slice(0, -1);
+    return base.endsWith('e') ? base.slice(0, -1) : base;
+  }
+  return word.endsWith('e') && word.length > 4 ? word.slice(0, -1) : word;
+}
