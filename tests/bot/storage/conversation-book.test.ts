@@ -31,6 +31,8 @@ describe.each(storesKinds)('$name keeps persons', ({ open }) => {
   test('a teacher who opened the bot can be reached, also after asking in a channel', async () => {
     await stores.book.remember({ ...teacher, reference: chat });
     await stores.book.remember({ ...teacher, at: later });
+    await stores.book.remember({ ...teacher, at: nextWeek });
+    await stores.book.remember({ ...teacher, mri: '29:new', at: nextWeek });
     expect((await stores.book.person(teacher.entraId))?.reference).toEqual(chat);
   });
 

@@ -95,6 +95,19 @@ describe.each(databases)('$name', (kind) => {
     expect(await sqlFeedback(db).give('k', given)).toBe(true);
   });
 
+  test('when a teacher was last here is kept to the day, so that a question costs no write for it', async () => {
+    const { database } = await keeper.open();
+    const book = sqlConversationBook(database.db);
+    const seenAfter = async (ms: number) => {
+      await book.remember({ ...teacher, at: new Date(at.getTime() + ms) });
+      const { seen_at } = await database.db.selectFrom('person').select('seen_at').executeTakeFirstOrThrow();
+      return seen_at - at.getTime();
+    };
+    expect(await seenAfter(0)).toBe(0);
+    expect(await seenAfter(86_399_999)).toBe(0);
+    expect(await seenAfter(86_400_000)).toBe(86_400_000);
+  });
+
   test('neither a person nor a card can be found from the feedback', async () => {
     const { database } = await keeper.open();
     const feedback = (await database.db.introspection.getTables()).find(({ name }) => name === 'feedback');

@@ -105,6 +105,7 @@ describe('a database in a file', () => {
   test('a file that is no database is refused and left as it is', async () => {
     writeFileSync(join(folder, 'policy.txt'), 'Staff must not post images of students. '.repeat(100));
     await expect(openFile('policy.txt')).rejects.toThrow('the file is something other than an SQLite database');
+    await expect(openFile('policy.txt')).rejects.toThrow('the file is something other than an SQLite database');
     expect(readFileSync(join(folder, 'policy.txt'), 'utf8')).toMatch(/^Staff must not/);
   });
 
