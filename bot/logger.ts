@@ -43,8 +43,8 @@ export interface Facts {
   version?: string;
 }
 
-/** Only a text written in the code can be an event: `${question}` has the type string and does not compile. */
-type Literal<Event extends string> = string extends Event ? never : Event;
+/** Only a text written out in the code can be an event: `asked ${question}` does not compile. (A record by it would need no key.) */
+type Literal<Event extends string> = Record<never, never> extends Record<Event, 1> ? never : Event;
 type Say = <Event extends string>(event: Literal<Event>, facts?: Facts) => void;
 
 /** Events and facts. Log at the doors (HTTP, Teams, jobs, start and stop). */

@@ -1,0 +1,20 @@
+/** A job that is run again and again. `stop` resolves when the run in hand is done. */
+export interface Job {
+  stop(): Promise<void>;
+}
+
+/** Runs `job` now and then every `milliseconds`, never twice at once. `job` must not reject. Keeps no process alive. */
+export function every({ milliseconds, job }: { milliseconds: number; job: () => Promise<void> }): Job {
+  let running: Promise<void> | undefined;
+  const run = () => {
+    running ??= job().finally(() => (running = undefined));
+  };
+  const timer = setInterval(run, milliseconds).unref();
+  run();
+  return {
+    async stop() {
+      clearInterval(timer);
+      await running;
+    },
+  };
+}
