@@ -32,8 +32,7 @@ export function checkYaml<T>(needs: { file: string; text: string; schema: z.ZodT
       })),
     );
   }
-  // Aliases could make a small file enormous; our files need none.
-  const read = needs.schema.safeParse(document.toJS({ maxAliasCount: 0 }));
+  const read = needs.schema.safeParse(plain(needs.file, document));
   if (read.success) return read.data;
   throw new YamlFileError(
     needs.file,
@@ -42,6 +41,16 @@ export function checkYaml<T>(needs: { file: string; text: string; schema: z.ZodT
       problem: `${issue.path.map(String).join('.') || 'the file'}: ${issue.message}`,
     })),
   );
+}
+
+function plain(file: string, document: Document.Parsed): unknown {
+  try {
+    // Aliases could make a small file enormous; our files need none.
+    return document.toJS({ maxAliasCount: 0 });
+  } catch (error) {
+    const problem = 'not YAML as needed here: write each value out instead of referring to another one with *';
+    throw new YamlFileError(file, [{ line: 1, problem }], { cause: error });
+  }
 }
 
 function readText(file: string): string {
