@@ -47,14 +47,12 @@ export const WHERE: Record<Setting, string> = {
 function rulesOf({ parts, stance, title, stem, text }: Clause, leadPart = 0): RuleView[] {
   const lead = parts[leadPart];
   if (!lead) return [{ stance, act: title, ...(stem !== undefined && { stem }), text }];
-  return [lead, ...parts.filter((part) => part !== lead)]
-    .slice(0, MOST_RULES)
-    .map((part) => ({
-      stance: part.stance,
-      act: part.act,
-      ...(part.stem !== undefined && { stem: part.stem }),
-      text: part.text,
-    }));
+  return [lead, ...parts.filter((part) => part !== lead)].slice(0, MOST_RULES).map((part) => ({
+    stance: part.stance,
+    act: part.act,
+    ...(part.stem !== undefined && { stem: part.stem }),
+    text: part.text,
+  }));
 }
 
 const NARROWS: Record<Narrowing['kind'], string> = { condition: 'Condition', exception: 'Exception', limit: 'Limit' };

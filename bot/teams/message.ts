@@ -1,0 +1,19 @@
+import { CardFactory, type Activity } from 'botbuilder';
+import type { RenderedCard } from '../../cards/index.ts';
+
+export type Message = Partial<Activity>;
+
+/** A message with a card; `note` stands above it. */
+export function cardMessage({ content, summary }: RenderedCard, note?: string): Message {
+  return {
+    type: 'message',
+    summary,
+    ...(note && { text: note, textFormat: 'plain' }),
+    attachments: [CardFactory.adaptiveCard(content)],
+  };
+}
+
+/** A message of plain words: no markdown is read in it. The notification says only who it is from. */
+export function textMessage(text: string): Message {
+  return { type: 'message', text, textFormat: 'plain', summary: 'Policy Guide' };
+}

@@ -1,0 +1,157 @@
+import type { Activity } from 'botbuilder';
+import { z } from 'zod';
+import { CardAction } from '../../cards/index.ts';
+import { commandIn, type CommandName } from './command-names.ts';
+import { plainQuestion } from './plain-question.ts';
+
+/** Who and where a turn comes from. */
+export interface Origin {
+  /** Entra object id in small letters; undefined for guests of a meeting and others whom Entra does not know. */
+  entraId?: string;
+  /** Teams' id for the person. */
+  mri: string;
+  /** A 1:1 chat with the bot. Everywhere else others read along. */
+  personal: boolean;
+  conversationId: string;
+}
+
+/** What somebody said. */
+export type Said =
+  | { what: 'question'; text: string; mentioned: string[] }
+  | { what: 'command'; command: CommandName }
+  | { what: 'attachment-only' }
+  | { what: 'empty' };
+
+export type SaidTurn = Origin & { kind: 'said'; said: Said; activityId: string; edited: boolean; at?: Date };
+
+export type PressTurn = Origin & {
+  kind: 'press';
+  /** How it came: an Action.Execute is answered in the response, an old client's Action.Submit by messages. */
+  via: 'execute' | 'submit';
+  /** Undefined when it is none of our buttons, or was altered. */
+  action?: CardAction;
+  /** The message whose card was pressed. */
+  cardId?: string;
+  activityId: string;
+};
+
+/** An activity read: what it means, or why it means nothing to us. */
+export type Turn =
+  | SaidTurn
+  | PressTurn
+  | (Origin & { kind: 'installed' })
+  | (Origin & { kind: 'removed' })
+  | { kind: 'ignored'; why: string };
+
+const ignored = (why: string): Turn => ({ kind: 'ignored', why });
+
+/** Reads an activity that the door has let in. */
+export function readTurn(activity: Activity): Turn {
+  if (activity.channelId !== 'msteams') return ignored('another-channel');
+  if (isOwn(activity)) return ignored('from-a-bot');
+  const origin = readOrigin(activity);
+  switch (activity.type) {
+    case 'message':
+      return readMessage(activity, origin);
+    case 'messageUpdate':
+      return readEdit(activity, origin);
+    case 'invoke':
+      return activity.name === 'adaptiveCard/action' ? readExecute(activity, origin) : ignored('another-invoke');
+    case 'installationUpdate':
+      return readInstallation(activity, origin);
+    case 'conversationUpdate':
+      return readMembers(activity, origin);
+    default:
+      return ignored('another-activity');
+  }
+}
+
+function isOwn({ from, recipient }: Activity): boolean {
+  return from.role === 'bot' || from.id === recipient.id || from.id.startsWith('28:');
+}
+
+function readOrigin({ from, conversation, channelData }: Activity): Origin {
+  const data = channelData as { team?: unknown; channel?: unknown } | undefined;
+  const type = conversation.conversationType;
+  // Unless it is said to be 1:1, it is somewhere where others may read along.
+  const personal = type ? type === 'personal' : !conversation.isGroup && !data?.team && !data?.channel;
+  return {
+    ...(from.aadObjectId && { entraId: from.aadObjectId.toLowerCase() }),
+    mri: from.id,
+    personal,
+    conversationId: conversation.id,
+  };
+}
+
+function readMessage(activity: Activity, origin: Origin): Turn {
+  const activityId = activity.id;
+  if (!activityId) return ignored('no-id');
+  const value: unknown = activity.value;
+  if (typeof value === 'object' && value !== null && ('verb' in value || !activity.text)) {
+    return press({ origin, via: 'submit', data: value, cardId: activity.replyToId, activityId });
+  }
+  return { ...origin, kind: 'said', said: readSaid(activity), activityId, edited: false, ...sentAt(activity) };
+}
+
+function readEdit(activity: Activity, origin: Origin): Turn {
+  const { eventType } = (activity.channelData ?? {}) as { eventType?: unknown };
+  if (eventType !== undefined && eventType !== 'editMessage') return ignored('another-update');
+  const activityId = activity.id;
+  if (!activityId) return ignored('no-id');
+  return { ...origin, kind: 'said', said: readSaid(activity), activityId, edited: true, ...sentAt(activity) };
+}
+
+const sentAt = ({ timestamp }: Activity) => (timestamp instanceof Date ? { at: timestamp } : {});
+
+function readSaid(activity: Activity): Said {
+  const { text, mentioned } = plainQuestion(activity);
+  if (text === '') return { what: hasFile(activity) ? 'attachment-only' : 'empty' };
+  const command = commandIn(text);
+  return command ? { what: 'command', command } : { what: 'question', text, mentioned };
+}
+
+/** Teams adds the message itself once more as text/html: only other attachments, and pictures in that one, are files. */
+function hasFile({ attachments }: Activity): boolean {
+  return (attachments ?? []).some(
+    ({ contentType, content }) =>
+      contentType !== 'text/html' || (typeof content === 'string' && /<(img|attachment)\b/i.test(content)),
+  );
+}
+
+const Execute = z.object({
+  action: z.object({ verb: z.string().optional(), data: z.record(z.string(), z.unknown()).nullish() }),
+  trigger: z.string().optional(),
+});
+
+function readExecute(activity: Activity, origin: Origin): Turn {
+  const read = Execute.safeParse(activity.value).data;
+  const data = { verb: read?.action.verb, ...read?.action.data };
+  return press({ origin, via: 'execute', data, cardId: activity.replyToId, activityId: activity.id ?? '' });
+}
+
+type Press = { origin: Origin; via: PressTurn['via']; data: unknown; cardId?: string; activityId: string };
+
+function press({ origin, via, data, cardId, activityId }: Press): PressTurn {
+  const action = CardAction.safeParse(data).data;
+  return { ...origin, kind: 'press', via, ...(action && { action }), ...(cardId && { cardId }), activityId };
+}
+
+function readInstallation({ action }: { action?: string }, origin: Origin): Turn {
+  switch (action) {
+    case 'add':
+    case 'add-upgrade':
+      return { ...origin, kind: 'installed' };
+    case 'remove':
+      return { ...origin, kind: 'removed' };
+    default:
+      // "remove-upgrade" is half of an upgrade: forgetting here would welcome everybody again.
+      return ignored('another-installation-update');
+  }
+}
+
+function readMembers({ membersAdded, membersRemoved, recipient }: Activity, origin: Origin): Turn {
+  const bot = ({ id }: { id: string }) => id === recipient.id;
+  if (membersAdded?.some(bot)) return { ...origin, kind: 'installed' };
+  if (membersRemoved?.some(bot)) return { ...origin, kind: 'removed' };
+  return ignored('other-members');
+}

@@ -1,0 +1,18 @@
+/** The bot's lines outside cards. None of them tells what was asked: most can be read by others. */
+export const WORDS = {
+  hello:
+    'Hello. Ask me what the policy says in your own words, for example: can I share this photo? Say “help” for what else I can do.',
+  welcomeBack: 'You’re welcome.',
+  noFiles: 'I don’t open photos or files. Ask me in words, for example: can I share this photo?',
+  inTheChannel: 'I’ve answered you in our chat.',
+  stillInTheChannel: 'Your question is still in the channel; you can delete it.',
+  addMeFirst: 'I can’t write to you yet. In Teams, open Apps, look for Policy Guide and add it; then ask me there.',
+  staffOnly: 'This is for staff.',
+  pressInOurChat: 'Please use this card in our own chat.',
+  notAButton: 'I don’t know this button any more. Nothing has been done. Please ask me again.',
+  notYours: 'I can’t use this card for you any more. Nothing has been done. Please ask me again.',
+  clauseGone: 'This is no longer in the policy. Please ask me again.',
+  below: 'I’ve sent it below.',
+  counted: 'Thank you. It is counted without your name.',
+  otherWords: 'Try other words, or look through the topics.',
+} as const;
