@@ -26,8 +26,8 @@ interface MatchBase {
   pupilSignal: boolean;
   /** What to offer next, most important first. */
   nextSteps: NextStep[];
-  /** Strongest first. */
-  reasons: Reason[];
+  /** Works out which words decided, strongest first: for the terminal and the admins, not for every card. */
+  why(): Reason[];
 }
 
 /** What the policies say to a question. */

@@ -11,10 +11,10 @@ import { splitSentences } from './words.ts';
 const SILENT_ABOVE = 0.5;
 /** A further clause is shown when it has at least this share of the first one's probability. */
 const SHOWN_FROM = 0.25;
-/** A pupil's contact is offered to the Headteacher from here … */
-const CONTACT_FROM = 0.3;
-/** … and leads the card from here. Between the two it is shown, but something else may lead. */
-const CONTACT_LEADS_FROM = 0.5;
+/** From here the message tells of a pupil's contact: that leads, whatever else was asked. Low, because a miss is the worst error. */
+const CONTACT_FROM = 0.35;
+/** Beside a pupil's contact another clause needs this much of its own. */
+const BESIDE_CONTACT_FROM = 0.15;
 /** Below this no clause leads, and a second one close by makes it a question back. */
 const LEADS_FROM = 0.34;
 const NEAR_TIE_FROM = 0.75;
@@ -35,53 +35,33 @@ export function createMatcher(needs: { clauses: readonly Clause[]; classifier: C
     const probabilities = weighSentences(classifier, whole, parts, clauses.length);
     const contact = Math.max(...[whole, ...parts].map((each) => classifier.contact.probabilities(each.vector)[1] ?? 0));
     const ranking = rank(probabilities, clauses.length);
-    const told = contactClass >= 0 && contact >= CONTACT_FROM;
+    const told = contact >= CONTACT_FROM;
     const silent = !saysSomething(classifier, whole) || (!told && (probabilities[clauses.length] ?? 0) > SILENT_ABOVE);
 
+    const why = (k: number) => () => {
+      const speaksFor = clauses[k]?.id ?? 'none';
+      return explain({ question, reading: whole, classifier, classIndex: k, speaksFor });
+    };
     if (silent) {
-      return {
-        kind: 'none',
-        nearest: ranking.slice(0, NEAREST).map((k) => clauses[k] as Clause),
-        pupilSignal: false,
-        nextSteps: [],
-        get reasons() {
-          return explain({ question, reading: whole, classifier, classIndex: clauses.length, speaksFor: 'none' });
-        },
-      };
+      const nearest = ranking.slice(0, NEAREST).map((k) => clauses[k] as Clause);
+      return { kind: 'none', nearest, pupilSignal: false, nextSteps: [], why: why(clauses.length) };
     }
-    const chosen = choose(
-      ranking,
-      probabilities,
-      told ? { contactClass, leads: contact >= CONTACT_LEADS_FROM } : undefined,
-    );
-    const pupilSignal = told || chosen.includes(contactClass);
+    const chosen = choose(ranking, probabilities, told && contactClass >= 0 ? contactClass : undefined);
+    const pupilSignal = told || chosen[0] === contactClass;
     const shown = chosen.map((k): ShownClause => {
       const clause = clauses[k] as Clause;
       const score = k === contactClass ? Math.max(contact, probabilities[k] ?? 0) : (probabilities[k] ?? 0);
       return { clause, score, leadPart: leadPartOf(clause, k === contactClass, whole, classifier) };
     });
-    const base = {
-      shown,
-      pupilSignal,
-      nextSteps: nextStepsOf(shown, pupilSignal),
-      get reasons() {
-        const k = chosen[0] ?? 0;
-        return explain({ question, reading: whole, classifier, classIndex: k, speaksFor: (clauses[k] as Clause).id });
-      },
-    };
+    const match = { shown, pupilSignal, nextSteps: nextStepsOf(shown, pupilSignal), why: why(chosen[0] ?? 0) };
     const because = pupilSignal ? undefined : unclear(shown, probabilities, chosen);
-    return because ? { kind: 'clarify', because, ...withReasons(base) } : { kind: 'answer', ...withReasons(base) };
+    return because ? { kind: 'clarify', because, ...match } : { kind: 'answer', ...match };
   };
 }
 
 /** Words that are in every sentence say nothing: "can I", "42", "is it ok?". */
 function saysSomething(classifier: Classifier, reading: Reading): boolean {
   return reading.features.words.some(({ read, stem }) => !FUNCTION_WORDS.has(read) && classifier.knows(stem));
-}
-
-/** Keeps `reasons` lazy: they are asked for by the terminal and the admins' tab, not by every card. */
-function withReasons<T extends { reasons: unknown }>(base: T): T {
-  return Object.defineProperties({} as T, Object.getOwnPropertyDescriptors(base));
 }
 
 /**
@@ -112,20 +92,15 @@ function rank(probabilities: Float32Array, count: number): number[] {
   );
 }
 
-function choose(
-  ranking: readonly number[],
-  probabilities: Float32Array,
-  contact: { contactClass: number; leads: boolean } | undefined,
-): number[] {
-  const best = ranking[0] ?? 0;
+function choose(ranking: readonly number[], probabilities: Float32Array, first: number | undefined): number[] {
+  const best = ranking.find((k) => k !== first) ?? 0;
   const enough = SHOWN_FROM * (probabilities[best] ?? 0);
-  const chosen = ranking.slice(0, MOST_SHOWN).filter((k) => (probabilities[k] ?? 0) >= enough);
-  if (!contact) return chosen;
-  const others = chosen.filter((k) => k !== contact.contactClass);
-  const list = contact.leads
-    ? [contact.contactClass, ...others]
-    : [others[0] ?? contact.contactClass, contact.contactClass, ...others.slice(1)];
-  return [...new Set(list)].slice(0, MOST_SHOWN);
+  const chosen = ranking.filter((k) => k === first || (probabilities[k] ?? 0) >= enough);
+  const list =
+    first === undefined
+      ? chosen
+      : [first, ...chosen.filter((k) => k !== first && (probabilities[k] ?? 0) >= BESIDE_CONTACT_FROM)];
+  return list.slice(0, MOST_SHOWN);
 }
 
 function unclear(
@@ -151,7 +126,7 @@ function leadPartOf(clause: Clause, isContact: boolean, reading: Reading, classi
 
 function nextStepsOf(shown: readonly ShownClause[], pupilSignal: boolean): NextStep[] {
   const steps = new Set<NextStep>(pupilSignal ? ['tell-headteacher'] : []);
-  for (const { clause } of shown) for (const step of clause.nextSteps) steps.add(step);
+  for (const { clause } of shown) for (const step of clause.nextSteps) if (step !== 'tell-headteacher') steps.add(step);
   return [...steps];
 }
 
