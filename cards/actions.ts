@@ -46,7 +46,7 @@ export function action(title: string, payload: CardAction): ExecuteAction {
   const data: Record<string, string | number | boolean> = {};
   for (const [name, value] of Object.entries<string | number | boolean | undefined>(payload))
     if (value !== undefined) data[name] = value;
-  const words = plainWords(title);
+  const words = plainWords(title, 240);
   return {
     type: 'Action.Execute',
     title: words,

@@ -55,5 +55,6 @@ export function clauseRow(
 ): { line: string; press: ExecuteAction } {
   const { policy, clause: id, revision } = clause;
   const line = stanceLine(rule);
-  return { line, press: action(`Exact words: ${line}`, { verb: 'show-clause', policy, clause: id, revision }) };
+  // The name a screen reader says has to be what the row shows, in that order.
+  return { line, press: action(`${line} Exact words`, { verb: 'show-clause', policy, clause: id, revision }) };
 }

@@ -24,7 +24,7 @@ export const topicCard = defineCard({
   template,
   data: TopicData,
   view: ({ policy, policyTitle, section, clauses, from = 0 }) => {
-    const { shown, next } = page(clauses, from);
+    const { shown, next } = page(clauses, topicRow, from);
     const more =
       next === undefined ? [] : [action('More', { verb: 'show-topic', policy, section: section.number, from: next })];
     const part =
@@ -32,7 +32,7 @@ export const topicCard = defineCard({
     return {
       heading: plainLine(section.title),
       source: `${plainWords(policyTitle)} · section ${section.number}${part}`,
-      rows: shown.map(topicRow),
+      rows: shown,
       buttons: [...more, action('All topics', { verb: 'show-topics' }), pupilContactButton()],
     };
   },

@@ -13,7 +13,7 @@ export function topicRow({ policy, clause, revision, title }: Topic): {
   press: ExecuteAction;
 } {
   const line = asTitle(title);
-  return { line, hint: '', press: action(`Open: ${line}`, { verb: 'show-clause', policy, clause, revision }) };
+  return { line, hint: '', press: action(line, { verb: 'show-clause', policy, clause, revision }) };
 }
 
 /** A clause's title on its own, where no stance goes before it: begins with a capital. */

@@ -28,11 +28,12 @@ export const topicsCard = defineCard({
   view: ({ policies, policy, from = 0 }) => {
     const chosen = policy === undefined ? policies : policies.filter((each) => each.policy === policy);
     const sections = chosen.flatMap((each) => each.sections.map((section) => ({ ...section, of: each })));
-    const byPolicy = chosen.length > 1 && page(sections, 0).next !== undefined;
-    const { shown, next } = page<Row>(byPolicy ? chosen.map(policyRow) : sections.map(sectionRow), from);
+    const all = page(sections, sectionRow, from);
+    const byPolicy = chosen.length > 1 && (from > 0 || all.next !== undefined);
+    const { shown, next } = byPolicy ? page(chosen, policyRow, from) : all;
     const more = next === undefined ? [] : [action('More', { verb: 'show-topics', policy, from: next })];
-    const all = policy === undefined ? [] : [action('All topics', { verb: 'show-topics' })];
-    return { groups: grouped(shown), buttons: [...more, ...all, pupilContactButton()] };
+    const back = policy === undefined ? [] : [action('All topics', { verb: 'show-topics' })];
+    return { groups: grouped(shown), buttons: [...more, ...back, pupilContactButton()] };
   },
   sample: {
     policies: [
@@ -50,7 +51,7 @@ export const topicsCard = defineCard({
   },
   variants: {
     'many policies': {
-      policies: Array.from({ length: 9 }, (_, policy) => ({
+      policies: Array.from({ length: 12 }, (_, policy) => ({
         policy: `policy-${policy + 1}`,
         title: `Policy number ${policy + 1}`,
         sections: Array.from({ length: 5 }, (__, section) => ({
@@ -74,14 +75,14 @@ function sectionRow({ of, number, title, clauses }: PolicyTopics['sections'][num
     heading: plainLine(of.title),
     line,
     hint: `${hint} `,
-    press: action(`${line}, ${hint}`, { verb: 'show-topic', policy: of.policy, section: number }),
+    press: action(`${line} ${hint}`, { verb: 'show-topic', policy: of.policy, section: number }),
   };
 }
 
 function policyRow({ policy, title, sections }: PolicyTopics): Row {
   const line = plainWords(title);
   const hint = sections.length === 1 ? '1 section' : `${sections.length} sections`;
-  return { heading: '', line, hint: `${hint} `, press: action(`${line}, ${hint}`, { verb: 'show-topics', policy }) };
+  return { heading: '', line, hint: `${hint} `, press: action(`${line} ${hint}`, { verb: 'show-topics', policy }) };
 }
 
 /** Rows under their policy's heading; a heading is said once. */

@@ -69,5 +69,5 @@ export const welcomeCard = defineCard({
 
 function questionRow(question: string, index: number) {
   const line = plainWords(question);
-  return { line, hint: '', press: action(`Ask: ${line}`, { verb: 'try-question', question: index }) };
+  return { line, hint: '', press: action(line, { verb: 'try-question', question: index }) };
 }

@@ -44,7 +44,7 @@ test('an overdue review is said on every answer, and a coming one as what it is'
 
 test('another clause that applies is a row with icon, stance and act, which opens its exact words', () => {
   expect(pressable(answerCard(plain).content)).toContain(
-    'Exact words: ➜ You should: log inappropriate behaviour by pupils on CPOMS',
+    '➜ You should: log inappropriate behaviour by pupils on CPOMS Exact words',
   );
 });
 
@@ -121,8 +121,8 @@ describe('told of a pupil’s contact, the answer', () => {
 
   test('keeps the clause’s other rule and the other clause one press away', () => {
     expect(pressable(answerCard(data).content)).toEqual([
-      'Exact words: ⛔ Not allowed: letting pupils into your own accounts',
-      'Exact words: ⛔ Not allowed: being friends with or following pupils',
+      '⛔ Not allowed: letting pupils into your own accounts Exact words',
+      '⛔ Not allowed: being friends with or following pupils Exact words',
     ]);
   });
 });

@@ -9,7 +9,7 @@ const VOCABULARY: Record<string, string[]> = {
   RichTextBlock: [...PLACE, 'inlines'],
   TextRun: ['type', 'text', 'isSubtle', 'weight', 'size', 'fontType'],
   Container: [...PLACE, 'items', 'style', 'bleed', 'selectAction'],
-  ColumnSet: [...PLACE, 'columns'],
+  ColumnSet: [...PLACE, 'columns', 'style', 'selectAction'],
   Column: [...PLACE, 'items', 'width', 'verticalContentAlignment'],
   ActionSet: [...PLACE, 'actions'],
   'Action.Execute': ['type', 'title', 'verb', 'data', 'fallback'],

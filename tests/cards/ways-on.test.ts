@@ -58,16 +58,26 @@ describe('a section', () => {
     expect(() => checkCard(topicCard(section(23)).content, 'topic')).not.toThrow();
   });
 
-  test('of 60 clauses is on three, and none is lost', () => {
-    const shown = [0, 24, 48].flatMap((from) => clauses(section(60, from)));
-    expect(new Set(shown.map((press) => 'clause' in press && press.clause)).size).toBe(60);
-    expect(presses(topicCard(section(60)).content)).toContainEqual({
-      verb: 'show-topic',
-      policy: 'social-media-policy',
-      section: '4',
-      from: 24,
-    });
-    expect(pressable(topicCard(section(60, 48)).content)).not.toContain('More');
+  test('of 27 clauses with ordinary titles is on one card', () => {
+    const { clauses } = section(27);
+    const ordinary = clauses.map((clause) => ({
+      ...clause,
+      title: 'posts that could damage the Trust’s business or reputation',
+    }));
+    expect(pressable(topicCard({ ...section(0), clauses: ordinary }).content)).not.toContain('More');
+  });
+
+  test('of 60 clauses goes on from card to card, and none is lost', () => {
+    const seen: unknown[] = [];
+    let from: number | undefined = 0;
+    for (let cards = 0; from !== undefined && cards < 10; cards++) {
+      const data = section(60, from);
+      const { content } = topicCard(data);
+      checkCard(content, 'topic');
+      seen.push(...clauses(data).map((press) => 'clause' in press && press.clause));
+      from = presses(content).flatMap((press) => (press.verb === 'show-topic' && press.from ? [press.from] : []))[0];
+    }
+    expect(seen).toEqual(section(60).clauses.map(({ clause }) => clause));
   });
 });
 
@@ -91,18 +101,17 @@ describe('the topics', () => {
   });
 
   test('of many policies are the policies, each of which opens its sections', () => {
-    const many = policies(10, 5);
-    expect(presses(topicsCard(many).content)).toContainEqual({ verb: 'show-topics', policy: 'policy-9' });
-    const one = presses(topicsCard({ ...many, policy: 'policy-9' }).content);
+    const many = policies(15, 5);
+    expect(presses(topicsCard(many).content)).toContainEqual({ verb: 'show-topics', policy: 'policy-14' });
+    const one = presses(topicsCard({ ...many, policy: 'policy-14' }).content);
     expect(one.filter(({ verb }) => verb === 'show-topic')).toHaveLength(5);
   });
 
   test('of very many policies go on to a second card', () => {
-    expect(presses(topicsCard(policies(40, 2)).content)).toContainEqual({ verb: 'show-topics', from: 24 });
-    expect(presses(topicsCard({ ...policies(40, 2), from: 24 }).content)).toContainEqual({
-      verb: 'show-topics',
-      policy: 'policy-39',
-    });
+    const [more] = presses(topicsCard(policies(60, 2)).content).filter((press) => 'from' in press);
+    expect(more).toEqual({ verb: 'show-topics', from: expect.any(Number) as unknown });
+    const second = presses(topicsCard({ ...policies(60, 2), from: (more as { from: number }).from }).content);
+    expect(second).toContainEqual({ verb: 'show-topics', policy: 'policy-59' });
   });
 });
 

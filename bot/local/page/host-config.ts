@@ -150,7 +150,7 @@ ${scope} .ac-pushButton { font: 600 14px/20px ${FONT}; color: ${text}; backgroun
 ${scope} .ac-actionSet { flex-wrap: wrap; row-gap: 4px; }
 ${scope} .ac-pushButton > div { overflow: visible !important; white-space: normal !important; text-align: left; }
 ${scope} .ac-pushButton:hover, ${scope} .ac-selectable:hover { text-decoration: underline; }
-${scope} .ac-selectable { cursor: pointer; border: 1px solid ${border}; border-radius: 4px; background: ${emphasis}; }
+${scope} .ac-selectable:not(.ac-pushButton) { cursor: pointer; border: 1px solid ${border}; border-radius: 4px; background: ${emphasis}; }
 ${scope} .ac-pushButton:focus-visible, ${scope} .ac-selectable:focus-visible, ${scope} a:focus-visible { outline: 2px solid ${accent}; outline-offset: 2px; }
 ${scope} .ac-input { font: 14px/20px ${FONT}; color: ${text}; background: ${card}; border: 1px solid ${buttonBorder}; border-radius: 4px;
   padding: 5px 8px; width: 100%; box-sizing: border-box; }
