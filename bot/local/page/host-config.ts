@@ -116,7 +116,8 @@ export function hostConfig(theme: Theme) {
     actions: {
       maxActions: 6,
       spacing: 'default',
-      buttonSpacing: 8,
+      // Spacers would stay at the start of a wrapped line; cardStyles sets a gap.
+      buttonSpacing: 0,
       showCard: { actionMode: 'inline', inlineTopMargin: 12, style: 'emphasis' },
       actionsOrientation: 'horizontal',
       actionAlignment: 'left',
@@ -147,7 +148,7 @@ ${scope} .ac-adaptiveCard { border: 1px solid ${border}; border-radius: 6px; bac
 ${scope} .ac-richTextBlock { line-height: 1.34; }
 ${scope} .ac-pushButton { font: 600 14px/20px ${FONT}; color: ${text}; background: ${button}; border: 1px solid ${buttonBorder};
   border-radius: 4px; padding: 5px 12px; min-height: 32px; max-width: 100%; margin: 2px 0; cursor: pointer; }
-${scope} .ac-actionSet { flex-wrap: wrap; row-gap: 4px; }
+${scope} .ac-actionSet { flex-wrap: wrap; gap: 4px 8px; }
 ${scope} .ac-pushButton > div { overflow: visible !important; white-space: normal !important; text-align: left; }
 ${scope} .ac-pushButton:hover, ${scope} .ac-selectable:hover { text-decoration: underline; }
 ${scope} .ac-selectable:not(.ac-pushButton) { cursor: pointer; border: 1px solid ${border}; border-radius: 4px; background: ${emphasis}; }
