@@ -10,11 +10,13 @@ if [ $# -eq 0 ]; then
 fi
 
 programs=$(ls -d /usr/lib/postgresql/*/bin 2>/dev/null | sort -V | tail -n 1)
-if [ -z "$programs" ] && command -v initdb >/dev/null; then programs=$(dirname "$(command -v initdb)"); fi
-if [ -z "$programs" ] || [ ! -x "$programs/initdb" ]; then
-  echo 'PostgreSQL is not installed: no initdb under /usr/lib/postgresql/*/bin nor on the PATH. On Debian: apt-get install postgresql' >&2
-  exit 3
-fi
+if [ -z "$programs" ] && command -v initdb >/dev/null; then programs=$(dirname "$(readlink -f "$(command -v initdb)")"); fi
+for program in initdb postgres pg_isready; do
+  if [ ! -x "$programs/$program" ]; then
+    echo "PostgreSQL is not installed: no $program under /usr/lib/postgresql/*/bin nor beside the initdb on the PATH. On Debian: apt-get install postgresql" >&2
+    exit 3
+  fi
+done
 
 # The server refuses to run as root.
 as_user=()
