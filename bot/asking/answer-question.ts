@@ -11,7 +11,7 @@ import type { Offer, OfferStore, UnansweredStore } from './stores.ts';
 import { fromTrust, safeguardingLine, type Trust } from './trust.ts';
 
 /** Under this score an answer is too weak to overrule that the message is in another language. */
-const SURE = 0.5;
+const SURE = 0.75;
 
 export interface Question {
   text: string;

@@ -52,11 +52,15 @@ export type DrawAnswer = ReturnType<typeof createDrawAnswer>;
 
 type Viewed = { settings: Led['clause']['settings']; view: ClauseView };
 
-/** Clauses by where they apply, in the order found; fewer than two sides depend on nothing. */
+/**
+ * Clauses by where they apply, in the order found; fewer than two sides depend on nothing. A clause that applies everywhere is no side:
+ * beside the others it would read as if it were for a third place.
+ */
 function sidesOf(views: readonly Viewed[]): ItDependsData['sides'] {
   const sides: ItDependsData['sides'] = [];
   for (const { settings, view } of views) {
-    const settingLabel = settings[0] ? sentence(WHERE[settings[0]]) : 'Everywhere';
+    if (!settings[0]) continue;
+    const settingLabel = sentence(WHERE[settings[0]]);
     const side = sides.find((each) => each.settingLabel === settingLabel);
     if (!side) sides.push({ settingLabel, clauses: [view] });
     else if (side.clauses.length < MOST_ON_A_SIDE) side.clauses.push(view);

@@ -137,7 +137,7 @@ function press({ origin, via, data, cardId, activityId }: Press): PressTurn {
 }
 
 function readInstallation({ action }: { action?: string }, origin: Origin): Turn {
-  switch (action) {
+  switch (action ?? '') {
     case 'add':
     case 'add-upgrade':
       return { ...origin, kind: 'installed' };
