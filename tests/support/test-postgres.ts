@@ -8,7 +8,7 @@ if (!process.env.TEST_POSTGRES_URL) {
   );
   process.exit(2);
 }
-const jest = require.resolve('jest/bin/jest.js');
+const jest = require.resolve('jest/bin/jest');
 const { status } = spawnSync(process.execPath, [jest, 'tests/bot/storage', ...process.argv.slice(2)], {
   stdio: 'inherit',
 });
