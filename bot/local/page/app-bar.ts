@@ -47,21 +47,21 @@ export function createAppBar(needs: { setup: Setup; settings: Settings; changed:
     el(
       'details',
       { class: 'what' },
-      el('summary', {}, 'What is this?'),
+      el('summary', {}, 'What is this? Settings'),
       el(
         'p',
         {},
         `Teams, played by this computer, so that ${setup.botName} can be tried before it is installed. It runs the same programme as in Teams. ` +
           'Choose who you are in each chat, write to the bot, and see what they would see. ' +
-          'The chats are forgotten when the programme stops. ',
-        staff,
+          'The chats are forgotten when the programme stops.',
       ),
-    ),
-    el(
-      'div',
-      { class: 'choices' },
-      el('label', {}, 'Colours ', theme),
-      el('label', {}, details, ' Show notifications and sizes'),
+      el('p', {}, staff),
+      el(
+        'div',
+        { class: 'choices' },
+        el('label', {}, 'Colours ', theme),
+        el('label', {}, details, ' Show notifications and sizes'),
+      ),
     ),
   );
 }

@@ -54,7 +54,7 @@ export function createChat(needs: {
   const trouble = el('p', { class: 'said failed', role: 'alert', hidden: true });
 
   return {
-    element: el('div', { class: 'chat' }, trouble, list.element, composer.element),
+    element: el('div', { class: `chat in-${place}` }, trouble, list.element, composer.element),
     focus: composer.focus,
     /** Opens the chat, or opens it again after the connection was lost. */
     async open() {

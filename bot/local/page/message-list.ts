@@ -4,6 +4,8 @@ import { createMessageView, type MessageNeeds } from './message-view.ts';
 
 // Teams takes a typing sign away when nothing follows.
 const TYPING_MILLISECONDS = 10_000;
+// Up to this height a message is kept in sight above its answer.
+const QUESTION_PIXELS = 140;
 
 /** The messages of one chat, oldest first; in the channel, answers stand below what they answer. */
 export function createMessageList(needs: MessageNeeds & { label: string; botName: string }) {
@@ -22,13 +24,14 @@ export function createMessageList(needs: MessageNeeds & { label: string; botName
     else log.append(element);
   };
 
-  // A long card is read from its top; a short one is shown whole at the foot.
+  // A long card is read from its top, with what it answers still in sight; a short one is shown whole at the foot.
   const reveal = (element: HTMLElement) => {
-    const block = element.offsetHeight > log.clientHeight - 40 ? 'start' : 'end';
-    log.scrollTop +=
-      block === 'start'
-        ? element.getBoundingClientRect().top - log.getBoundingClientRect().top - 8
-        : Math.max(0, element.getBoundingClientRect().bottom - log.getBoundingClientRect().bottom + 12);
+    const before = element.previousElementSibling;
+    const top = before instanceof HTMLElement && before.offsetHeight < QUESTION_PIXELS ? before : element;
+    const frame = log.getBoundingClientRect();
+    const toTop = top.getBoundingClientRect().top - frame.top - 8;
+    const toFoot = element.getBoundingClientRect().bottom - frame.bottom + 12;
+    log.scrollTop += Math.min(toTop, Math.max(0, toFoot));
   };
 
   const stopTyping = () => {

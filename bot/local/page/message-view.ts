@@ -65,7 +65,7 @@ export function createMessageView(first: MessageView, needs: MessageNeeds) {
   };
 
   const tools = () => {
-    const list = el('div', { class: 'tools' });
+    const list = el('span', { class: 'tools' });
     if (own && !message.deleted) {
       if (message.files.length === 0 || message.text !== '') list.append(button('Edit', {}, startEdit));
       list.append(button('Delete', {}, () => void needs.remove(message)));
@@ -119,6 +119,7 @@ export function createMessageView(first: MessageView, needs: MessageNeeds) {
       ' ',
       el('time', { datetime: message.at }, time),
       message.edited && !message.deleted ? ' Edited' : '',
+      editing ? undefined : tools(),
     );
     const files = message.files.map((name) => el('p', { class: 'file' }, `📎 ${name}`));
     const bubble = editing ? editor() : el('div', { class: 'bubble' }, words(), ...files);
@@ -133,8 +134,6 @@ export function createMessageView(first: MessageView, needs: MessageNeeds) {
       }
       if (message.trouble !== undefined)
         element.append(el('p', { class: 'said failed', role: 'status' }, message.trouble));
-      const under = editing ? undefined : tools();
-      if (under) element.append(under);
     });
     if (message.trouble === undefined) drawSaid();
   };

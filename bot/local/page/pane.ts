@@ -48,7 +48,10 @@ export function createPane(needs: {
         }),
       ),
     );
-    about.textContent = aboutPerson(person, place, setup);
+    about.replaceChildren(
+      el('span', { class: 'who-and-where' }, aboutPerson(person, place, setup)),
+      staffNote(person, setup),
+    );
     body.replaceChildren(chat.element);
   };
   const move = () => {
@@ -77,10 +80,10 @@ export function createPane(needs: {
 
 function aboutPerson(person: PersonView, place: Place, setup: Setup): string {
   const where = setup.places.find((one) => one.place === place)?.about ?? '';
-  const who = [person.role, person.school].filter(Boolean).join(', ');
-  const asStaff =
-    person.kind !== 'staff' && !setup.staffPattern
-      ? ' Counts as staff here, because STAFF_UPN_PATTERN is not set.'
-      : '';
-  return `${where} · ${who}.${asStaff}`;
+  return `${where} · ${[person.role, person.school].filter(Boolean).join(', ')}. `;
+}
+
+function staffNote(person: PersonView, setup: Setup): string {
+  const exception = person.kind !== 'staff' && !setup.staffPattern;
+  return exception ? 'Counts as staff here, because STAFF_UPN_PATTERN is not set.' : '';
 }

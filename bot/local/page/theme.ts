@@ -1,4 +1,4 @@
-import { cardStyles, PALETTES, type Theme } from './host-config.ts';
+import { cardStyles, hostConfig, PALETTES, type Theme } from './host-config.ts';
 
 export type ThemeChoice = Theme | 'system';
 
@@ -22,7 +22,11 @@ const ON_ACCENT = { light: '#ffffff', dark: '#141414', contrast: '#000000' };
 
 /** Gives page and cards the colours of a theme; the page's style sheet knows them as --page, --text and so on. */
 export function wearTheme(theme: Theme, sheet: CSSStyleSheet): void {
-  const colours = Object.entries({ ...PALETTES[theme], onAccent: ON_ACCENT[theme] });
+  const colours = Object.entries({
+    ...PALETTES[theme],
+    onAccent: ON_ACCENT[theme],
+    font: hostConfig(theme).fontFamily,
+  });
   const scheme = theme === 'light' ? 'light' : 'dark';
   sheet.replaceSync(
     `:root { color-scheme: ${scheme}; ${colours.map(([name, value]) => `--${name}: ${value};`).join(' ')} }

@@ -25,7 +25,7 @@ const answering =
     await connector.conversations.replyToActivity(activity.conversation.id, activity.id!, {
       type: 'message',
       attachments,
-    } as never);
+    });
   };
 const aCard = async (answer: { status: number; body?: unknown }) => {
   await start({ bot: answering(answer), timeoutMilliseconds: 2000 });
@@ -165,7 +165,7 @@ describe('a pressed button does what it does in Teams', () => {
     const pressed = (await messages()).find(({ id }) => id === card.id) as MessageView;
     expect(pressed.replaced[local.person(TEACHER)]).toMatchObject({ content: value });
     expect(pressed.cards).toEqual(card.cards);
-    await local.connector.conversations.updateActivity(chat.id, card.id, { type: 'message', text: 'new' } as never);
+    await local.connector.conversations.updateActivity(chat.id, card.id, { type: 'message', text: 'new' });
     expect((await messages()).find(({ id }) => id === card.id)).toMatchObject({ text: 'new', replaced: {} });
   });
 
@@ -215,7 +215,7 @@ describe('a pressed button does what it does in Teams', () => {
           await connector.conversations.sendToConversation(activity.conversation.id, {
             type: 'message',
             text: 'x',
-          } as never);
+          });
       },
     });
     const chat = await local.open(TEACHER);

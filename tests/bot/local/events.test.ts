@@ -6,7 +6,7 @@ test('every open page is told of a message at once, and the end of the programme
   const chat = await local.open('Teacher, Northfield');
   const pages = [await local.events(), await local.events()];
   await until(() => pages.every(({ events }) => events[0]?.kind === 'hello'));
-  await local.connector.conversations.sendToConversation(chat.id, { type: 'message', text: 'news' } as never);
+  await local.connector.conversations.sendToConversation(chat.id, { type: 'message', text: 'news' });
   await until(() =>
     pages.every(({ events }) => events.some((event) => event.kind === 'message' && event.message.text === 'news')),
   );

@@ -1,0 +1,51 @@
+import { mkdir } from 'node:fs/promises';
+import { join } from 'node:path';
+import { chromium, type Page } from 'playwright-core';
+
+const FLAGS = [
+  '--headless',
+  '--no-sandbox',
+  '--disable-gpu',
+  '--disable-quic',
+  '--no-first-run',
+  '--disable-background-networking',
+  '--disable-component-update',
+  '--disable-sync',
+];
+
+/** A laptop, and a small phone. */
+export const LAPTOP = { width: 1280, height: 800 };
+export const PHONE = { width: 320, height: 640 };
+
+/**
+ * Debian's Chromium (or CHROMIUM) with a fresh profile for each page. `problems` gathers what a page must never do: errors
+ * in its scripts, breaches of its content security policy, requests to anywhere but `home`.
+ */
+export async function aBrowser() {
+  const browser = await chromium.launch({ executablePath: process.env.CHROMIUM ?? '/usr/bin/chromium', args: FLAGS });
+  return {
+    async open(home: string, options: { viewport?: typeof LAPTOP; colorScheme?: 'light' | 'dark' } = {}) {
+      const context = await browser.newContext({ viewport: LAPTOP, ...options });
+      const page = await context.newPage();
+      const problems: string[] = [];
+      page.on('pageerror', (error) => problems.push(error.message));
+      page.on('console', (said) => {
+        if (/content security policy/i.test(said.text())) problems.push(said.text());
+      });
+      page.on('request', (request) => {
+        if (!request.url().startsWith(home) && !request.url().startsWith('data:')) problems.push(request.url());
+      });
+      await page.goto(home);
+      return { page, problems, close: () => context.close() };
+    },
+    close: () => browser.close(),
+  };
+}
+
+/** Keeps a picture in the folder PICTURES, where that is set. */
+export async function picture(page: Page, name: string): Promise<void> {
+  const folder = process.env.PICTURES;
+  if (folder === undefined || folder === '') return;
+  await mkdir(folder, { recursive: true });
+  await page.screenshot({ path: join(folder, `${name}.png`) });
+}
