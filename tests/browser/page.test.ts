@@ -21,7 +21,12 @@ const form = card(
   ],
   [
     { type: 'Action.Execute', title: 'Save', verb: 'save', data: { clause: 'a' } },
-    { type: 'Action.Execute', title: 'Say', verb: 'say' },
+    {
+      type: 'Action.Execute',
+      title: 'Say',
+      verb: 'say',
+      fallback: { type: 'Action.Submit', title: 'Say', data: { verb: 'say-it' } },
+    },
     { type: 'Action.Execute', title: 'Fail', verb: 'fail' },
     { type: 'Action.Submit', title: 'Old button', data: { verb: 'old' } },
     { type: 'Action.ToggleVisibility', title: 'Show the rest', targetElements: ['rest'] },
@@ -114,6 +119,16 @@ describe('the buttons of a card do what they do in Teams', () => {
     await expect(
       poll(() => local.heard.find(({ value }) => (value as { verb?: string } | undefined)?.verb === 'old')),
     ).resolves.toBeDefined();
+  });
+
+  test('buttons can be tried as in a Teams app that knows no Action.Execute', async () => {
+    const reply = await aChat(page).ask('form');
+    await page.getByText('What is this?').click();
+    await page.getByLabel('Buttons as in an older Teams app').check();
+    await reply.getByRole('button', { name: 'Say' }).click();
+    await expect(
+      poll(() => local.heard.find(({ value }) => (value as { verb?: string } | undefined)?.verb === 'say-it')),
+    ).resolves.toMatchObject({ type: 'message' });
   });
 
   test('folded text opens without the bot', async () => {

@@ -22,11 +22,14 @@ export function createAppBar(needs: { setup: Setup; settings: Settings; changed:
     settings.theme = THEMES.find(([choice]) => choice === theme.value)?.[0] ?? 'system';
     needs.changed();
   });
-  const details = el('input', { type: 'checkbox', checked: settings.details });
-  details.addEventListener('change', () => {
-    settings.details = details.checked;
-    needs.changed();
-  });
+  const tick = (words: string, setting: 'details' | 'olderClient') => {
+    const box = el('input', { type: 'checkbox', checked: settings[setting] });
+    box.addEventListener('change', () => {
+      settings[setting] = box.checked;
+      needs.changed();
+    });
+    return el('label', {}, box, ` ${words}`);
+  };
   const staff = setup.staffPattern
     ? 'Pupils and guests are turned away, because STAFF_UPN_PATTERN is set.'
     : 'Everybody counts as staff, the pupil and the guest too. To see them turned away, start with STAFF_UPN_PATTERN=".*@staff\\.trust\\.example".';
@@ -60,7 +63,8 @@ export function createAppBar(needs: { setup: Setup; settings: Settings; changed:
         'div',
         { class: 'choices' },
         el('label', {}, 'Colours ', theme),
-        el('label', {}, details, ' Show notifications and sizes'),
+        tick('Show notifications and sizes', 'details'),
+        tick('Buttons as in an older Teams app', 'olderClient'),
       ),
     ),
   );

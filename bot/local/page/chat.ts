@@ -2,7 +2,7 @@ import type { ConversationView, LocalEvent, MessageView, PersonView, Place, Setu
 import { api } from './api.ts';
 import { createComposer } from './composer.ts';
 import { el } from './el.ts';
-import type { Theme } from './host-config.ts';
+import type { Look } from './draw-card.ts';
 import { createMessageList } from './message-list.ts';
 
 /** One person's view of one chat: its messages and the place to write. */
@@ -10,7 +10,7 @@ export function createChat(needs: {
   setup: Setup;
   person: PersonView;
   place: Place;
-  theme: () => Theme;
+  look: () => Look;
   /** The bot or somebody else wrote something new. */
   heard: () => void;
 }) {
@@ -37,7 +37,7 @@ export function createChat(needs: {
     botName,
     viewer: person.id,
     nameOf,
-    theme: needs.theme,
+    look: needs.look,
     press: (message, action) => api.press({ ...where(), message: message.id, action }),
     edit: async (message, text) => void (await api.edit({ ...where(), message: message.id, text })),
     remove: async (message) => void (await api.delete({ ...where(), message: message.id })),

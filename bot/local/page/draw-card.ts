@@ -1,16 +1,24 @@
 import { type Action, AdaptiveCard, ExecuteAction, HostConfig, OpenUrlAction, SubmitAction } from 'adaptivecards';
 import type { CardView, PressRequest } from '../contract.ts';
 import { hostConfig, type Theme } from './host-config.ts';
+import { asOlderClient } from './older-client.ts';
 import { safeMarkdown } from './safe-markdown.ts';
+
+/** How cards are drawn at the moment. */
+export interface Look {
+  theme: Theme;
+  /** As a Teams app from before Action.Execute would. */
+  olderClient: boolean;
+}
 
 export type PressedAction = PressRequest['action'];
 
 /** Draws a card with Microsoft's renderer; `press` gets the buttons that go to the bot. */
-export function drawCard(needs: { card: CardView; theme: Theme; press: (action: PressedAction) => void }): HTMLElement {
+export function drawCard(needs: { card: CardView; look: Look; press: (action: PressedAction) => void }): HTMLElement {
   const card = new AdaptiveCard();
-  card.hostConfig = new HostConfig(hostConfig(needs.theme));
+  card.hostConfig = new HostConfig(hostConfig(needs.look.theme));
   card.onExecuteAction = (action) => run(action, needs.press);
-  card.parse(needs.card.content);
+  card.parse(needs.look.olderClient ? asOlderClient(needs.card.content) : needs.card.content);
   return card.render() ?? fallback(needs.card);
 }
 

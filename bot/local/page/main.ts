@@ -15,7 +15,7 @@ function start(setup: Setup): void {
   const settings = readSettings();
   const sheet = new CSSStyleSheet();
   document.adoptedStyleSheets = [sheet];
-  const theme = () => themeOf(settings.theme);
+  const look = () => ({ theme: themeOf(settings.theme), olderClient: settings.olderClient });
   const chats = el('main', { class: 'panes', 'data-shown': '0' });
   const status = el('p', { class: 'connection', role: 'status' });
 
@@ -30,7 +30,7 @@ function start(setup: Setup): void {
       number: index + 1,
       person,
       place,
-      theme,
+      look,
       changed: (now) => {
         settings.panes[index] = { person: now.person.id, place: now.place };
         keepSettings(settings);
@@ -45,7 +45,7 @@ function start(setup: Setup): void {
   });
 
   const dress = () => {
-    wearTheme(theme(), sheet);
+    wearTheme(look().theme, sheet);
     document.documentElement.dataset.details = String(settings.details);
     panes.forEach((pane) => pane.redraw());
   };

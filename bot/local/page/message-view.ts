@@ -1,15 +1,14 @@
 import type { MessageView, PressResult } from '../contract.ts';
-import { drawCard, type PressedAction } from './draw-card.ts';
+import { drawCard, type Look, type PressedAction } from './draw-card.ts';
 import { button, el } from './el.ts';
 import { keepFocus } from './keep-focus.ts';
-import type { Theme } from './host-config.ts';
 import { safeMarkdown } from './safe-markdown.ts';
 
 export interface MessageNeeds {
   /** Whose eyes it is seen with. */
   viewer: string;
   nameOf: (from: MessageView['from']) => string;
-  theme: () => Theme;
+  look: () => Look;
   press: (message: MessageView, action: PressedAction) => Promise<PressResult>;
   edit: (message: MessageView, text: string) => Promise<void>;
   remove: (message: MessageView) => Promise<void>;
@@ -58,7 +57,7 @@ export function createMessageView(first: MessageView, needs: MessageNeeds) {
       el(
         'div',
         { class: 'card' },
-        drawCard({ card, theme: needs.theme(), press: (action) => void press(action) }),
+        drawCard({ card, look: needs.look(), press: (action) => void press(action) }),
         el('p', { class: 'detail' }, `Card: ${(card.bytes / 1024).toFixed(1)} KB`),
       ),
     );

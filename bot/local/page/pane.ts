@@ -1,7 +1,7 @@
 import type { LocalEvent, PersonView, Place, Setup } from '../contract.ts';
 import { createChat } from './chat.ts';
 import { button, el } from './el.ts';
-import type { Theme } from './host-config.ts';
+import type { Look } from './draw-card.ts';
 
 /** One of the chats side by side: who it is seen as, where they are, and the chat itself. */
 export function createPane(needs: {
@@ -9,7 +9,7 @@ export function createPane(needs: {
   number: number;
   person: PersonView;
   place: Place;
-  theme: () => Theme;
+  look: () => Look;
   changed: (now: { person: PersonView; place: Place }) => void;
   heard: () => void;
 }) {
@@ -34,7 +34,7 @@ export function createPane(needs: {
     body,
   );
 
-  const makeChat = () => createChat({ setup, person, place, theme: needs.theme, heard: needs.heard });
+  const makeChat = () => createChat({ setup, person, place, look: needs.look, heard: needs.heard });
   let chat = makeChat();
 
   const draw = () => {

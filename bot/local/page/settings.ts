@@ -6,11 +6,13 @@ export interface Settings {
   theme: ThemeChoice;
   /** Show what the notification says and how large a card is. */
   details: boolean;
+  /** Draw cards as a Teams app from before Action.Execute does. */
+  olderClient: boolean;
   panes: { person?: string; place: Place }[];
 }
 
 const KEY = 'policy-guide-local-mode';
-const FRESH: Settings = { theme: 'system', details: false, panes: [] };
+const FRESH: Settings = { theme: 'system', details: false, olderClient: false, panes: [] };
 
 /** Reads the settings; whatever cannot be read is as if new. */
 export function readSettings(): Settings {
@@ -19,6 +21,7 @@ export function readSettings(): Settings {
     return {
       theme: kept.theme ?? FRESH.theme,
       details: kept.details === true,
+      olderClient: kept.olderClient === true,
       panes: Array.isArray(kept.panes) ? kept.panes : [],
     };
   } catch {
