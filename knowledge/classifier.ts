@@ -9,6 +9,8 @@ export interface Labelled {
   q: string;
   /** Classes with shares that add up to one; the class after the last clause is "outside". */
   target: readonly (readonly [classIndex: number, share: number])[];
+  /** Classes that must all be shown for it; empty where one is enough. */
+  shown: readonly number[];
   /** It tells of a pupil's contact. */
   escalate: boolean;
 }
@@ -32,7 +34,7 @@ export interface Classifier {
   rarity(word: string): number;
 }
 
-const EPOCHS = 12;
+const EPOCHS = 8;
 const LEARNING_RATE = 0.4;
 const DECAY = 1e-5;
 

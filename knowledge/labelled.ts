@@ -10,6 +10,9 @@ export interface OutsideExample {
 /** A clause that is only as right in first place as the one the example stands under gets this share together with its like. */
 const SHARE_OF_OTHERS = 0.3;
 
+/** Outside examples beyond the number of the clauses' own: with more, a young policy of few examples would hardly ever answer. */
+const OUTSIDE_AT_LEAST = 30;
+
 /**
  * Turns the admins' examples into lessons. Class i is clauses[i], the last class is "outside".
  * An example that needs several clauses shown is shared evenly among them.
@@ -19,15 +22,47 @@ export function labelExamples(clauses: readonly Clause[], outside: readonly Outs
   const classOf = (clause: Clause, id: string) => indexOf.get(`${clause.policy}/${id}`) ?? 0;
   const inside = clauses.flatMap((clause) =>
     clause.examples.map(({ q, shown, or, escalate }): Labelled => {
-      if (shown.length > 0) return { q, escalate, target: shown.map((id) => [classOf(clause, id), 1 / shown.length]) };
+      if (shown.length > 0) {
+        const classes = shown.map((id) => classOf(clause, id));
+        return { q, escalate, shown: classes, target: classes.map((k) => [k, 1 / classes.length]) };
+      }
       const others = or.map((id): [number, number] => [classOf(clause, id), SHARE_OF_OTHERS / or.length]);
       return {
         q,
         escalate,
+        shown: [],
         target: [[classOf(clause, clause.id), others.length > 0 ? 1 - SHARE_OF_OTHERS : 1], ...others],
       };
     }),
   );
-  const none = outside.map(({ q, escalate }): Labelled => ({ q, escalate, target: [[clauses.length, 1]] }));
+  const none = evenly(outside, inside.length + OUTSIDE_AT_LEAST).map(({ q, escalate }): Labelled => ({
+    q,
+    escalate,
+    shown: [],
+    target: [[clauses.length, 1]],
+  }));
   return [...inside, ...none];
+}
+
+/** This many examples must need two clauses together before they count as belonging together: fewer is one writer's chance. */
+const TOGETHER_TIMES = 3;
+
+/** Tells which classes admins' examples need shown together. */
+export function learnCompanions(labelled: readonly Labelled[]): (one: number, other: number) => boolean {
+  const times = new Map<string, number>();
+  for (const { shown } of labelled) {
+    for (const one of shown) {
+      for (const other of shown) {
+        const pair = `${one} ${other}`;
+        if (one !== other) times.set(pair, (times.get(pair) ?? 0) + 1);
+      }
+    }
+  }
+  return (one, other) => (times.get(`${one} ${other}`) ?? 0) >= TOGETHER_TIMES;
+}
+
+/** At most `most` of a list, spread evenly over it. */
+function evenly<T>(list: readonly T[], most: number): readonly T[] {
+  if (list.length <= most) return list;
+  return Array.from({ length: most }, (_, i) => list[Math.floor((i * list.length) / most)] as T);
 }

@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import { trainClassifier } from './classifier.ts';
 import { KnowledgeError } from './knowledge-error.ts';
 import type { Knowledge } from './knowledge.ts';
-import { labelExamples, type OutsideExample } from './labelled.ts';
+import { labelExamples, learnCompanions, type OutsideExample } from './labelled.ts';
 import { loadPolicy } from './load-policy.ts';
 import { createMatcher } from './matcher.ts';
 import { OutsideFile, ThesaurusFile } from './policy-file.ts';
@@ -25,8 +25,9 @@ export function loadKnowledge({ policiesFolder = POLICIES_FOLDER }: { policiesFo
   const thesaurusSource = mergeThesaurus([__dirname, policiesFolder].flatMap(readThesaurus));
   const outside = [__dirname, policiesFolder].flatMap(readOutside);
   const clauses = policies.flatMap((policy) => policy.clauses);
+  const labelled = labelExamples(clauses, outside);
   const classifier = trainClassifier({
-    labelled: labelExamples(clauses, outside),
+    labelled,
     classes: clauses.length + 1,
     thesaurus: createThesaurus(thesaurusSource),
     vectors: loadWordVectors(),
@@ -38,7 +39,7 @@ export function loadKnowledge({ policiesFolder = POLICIES_FOLDER }: { policiesFo
     policies,
     clause: ({ policy, id }) => byRef.get(`${policy}/${id}`),
     policy: (id) => byId.get(id),
-    match: createMatcher({ clauses, classifier }),
+    match: createMatcher({ clauses, classifier, belongTogether: learnCompanions(labelled) }),
   };
 }
 

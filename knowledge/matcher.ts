@@ -9,12 +9,16 @@ import { splitSentences } from './words.ts';
 // Measured on questions of writers left out of learning; see decisions.md.
 /** Outside is more likely than this: the policies do not say. */
 const SILENT_ABOVE = 0.5;
-/** A further clause is shown when it has at least this share of the first one's probability. */
-const SHOWN_FROM = 0.25;
+/** A further clause is shown when it has at least this share of the first one's probability … */
+const SHOWN_FROM = 0.2;
+/** … or this share, where admins' examples need both clauses together. */
+const TOGETHER_FROM = 0.03;
 /** From here the message tells of a pupil's contact: that leads, whatever else was asked. Low, because a miss is the worst error. */
 const CONTACT_FROM = 0.35;
 /** Beside a pupil's contact another clause needs this much of its own. */
 const BESIDE_CONTACT_FROM = 0.15;
+/** Where it depends on the setting, two sides are enough to read: a third clause needs this share of the first. */
+const BESIDE_SETTINGS_FROM = 0.5;
 /** Below this no clause leads, and a second one close by makes it a question back. */
 const LEADS_FROM = 0.34;
 const NEAR_TIE_FROM = 0.75;
@@ -24,8 +28,13 @@ const NEAREST = 3;
 export type MatchQuestion = (question: string) => Match;
 
 /** Makes the matcher of one revision. `clauses` are in the classifier's order of classes. */
-export function createMatcher(needs: { clauses: readonly Clause[]; classifier: Classifier }): MatchQuestion {
-  const { clauses, classifier } = needs;
+export function createMatcher(needs: {
+  clauses: readonly Clause[];
+  classifier: Classifier;
+  /** Admins' examples need both of these clauses (by index) shown together. */
+  belongTogether: (one: number, other: number) => boolean;
+}): MatchQuestion {
+  const { clauses, classifier, belongTogether } = needs;
   const contactClass = clauses.findIndex((clause) => stepsOf(clause).includes('tell-headteacher'));
 
   return (question) => {
@@ -46,7 +55,8 @@ export function createMatcher(needs: { clauses: readonly Clause[]; classifier: C
       const nearest = ranking.slice(0, NEAREST).map((k) => clauses[k] as Clause);
       return { kind: 'none', nearest, pupilSignal: false, nextSteps: [], why: why(clauses.length) };
     }
-    const chosen = choose(ranking, probabilities, told && contactClass >= 0 ? contactClass : undefined);
+    const duty = told && contactClass >= 0 ? contactClass : undefined;
+    const chosen = choose({ ranking, probabilities, clauses, duty, belongTogether });
     const pupilSignal = told || chosen[0] === contactClass;
     const shown = chosen.map((k): ShownClause => {
       const clause = clauses[k] as Clause;
@@ -92,15 +102,30 @@ function rank(probabilities: Float32Array, count: number): number[] {
   );
 }
 
-function choose(ranking: readonly number[], probabilities: Float32Array, first: number | undefined): number[] {
-  const best = ranking.find((k) => k !== first) ?? 0;
-  const enough = SHOWN_FROM * (probabilities[best] ?? 0);
-  const chosen = ranking.filter((k) => k === first || (probabilities[k] ?? 0) >= enough);
-  const list =
-    first === undefined
-      ? chosen
-      : [first, ...chosen.filter((k) => k !== first && (probabilities[k] ?? 0) >= BESIDE_CONTACT_FROM)];
-  return list.slice(0, MOST_SHOWN);
+/** Which clauses are shown, best first. The duty to tell of a pupil's contact, where it applies, leads. */
+function choose(needs: {
+  ranking: readonly number[];
+  probabilities: Float32Array;
+  clauses: readonly Clause[];
+  duty: number | undefined;
+  belongTogether: (one: number, other: number) => boolean;
+}): number[] {
+  const { ranking, probabilities, clauses, duty, belongTogether } = needs;
+  const p = (k: number) => probabilities[k] ?? 0;
+  const rest = ranking.filter((k) => k !== duty);
+  const best = rest[0] ?? 0;
+  const close = rest.filter((k) => p(k) >= (belongTogether(best, k) ? TOGETHER_FROM : SHOWN_FROM) * p(best));
+  if (duty !== undefined) return [duty, ...close.filter((k) => p(k) >= BESIDE_CONTACT_FROM)].slice(0, MOST_SHOWN);
+  const second = close[1];
+  const depends = second !== undefined && opposed(clauses[best], clauses[second]);
+  const clear = depends ? close.filter((k) => k === second || p(k) >= BESIDE_SETTINGS_FROM * p(best)) : close;
+  return clear.slice(0, MOST_SHOWN);
+}
+
+/** Both narrow to a setting, and not to the same. */
+function opposed(one: Clause | undefined, other: Clause | undefined): boolean {
+  if (!one || !other || one.settings.length === 0 || other.settings.length === 0) return false;
+  return !one.settings.some((setting) => other.settings.includes(setting));
 }
 
 function unclear(
@@ -108,9 +133,7 @@ function unclear(
   probabilities: Float32Array,
   chosen: readonly number[],
 ): 'setting' | 'near-tie' | undefined {
-  const settings = shown.slice(0, 2).map(({ clause }) => clause.settings);
-  const [one, two] = settings;
-  if (one && two && one.length > 0 && two.length > 0 && !one.some((setting) => two.includes(setting))) return 'setting';
+  if (opposed(shown[0]?.clause, shown[1]?.clause)) return 'setting';
   const [first, second] = chosen.map((k) => probabilities[k] ?? 0);
   if (first !== undefined && second !== undefined && first < LEADS_FROM && second >= NEAR_TIE_FROM * first)
     return 'near-tie';

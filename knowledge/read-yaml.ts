@@ -1,5 +1,5 @@
 import { existsSync, readFileSync } from 'node:fs';
-import { LineCounter, parse, parseDocument, YAMLParseError } from 'yaml';
+import { isMap, LineCounter, parse, parseDocument, YAMLParseError } from 'yaml';
 import type { z } from 'zod';
 import { KnowledgeError, type Problem } from './knowledge-error.ts';
 
@@ -42,7 +42,9 @@ function lineFinder(text: string): (path: readonly PropertyKey[]) => number {
     const lines = new LineCounter();
     const document = parseDocument(text, { lineCounter: lines });
     for (let depth = path.length; depth > 0; depth--) {
-      const node: unknown = document.getIn(path.slice(0, depth), true);
+      const around: unknown = document.getIn(path.slice(0, depth - 1), true);
+      const key = isMap(around) ? around.items.find((pair) => String(pair.key) === path[depth - 1])?.key : undefined;
+      const node = key ?? document.getIn(path.slice(0, depth), true);
       if (hasRange(node)) return lines.linePos(node.range[0]).line;
     }
     return 1;

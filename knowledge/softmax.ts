@@ -1,3 +1,6 @@
+// Taken out of the global object once: under a test runner each look-up there goes through a sandbox.
+const { abs, exp, sqrt } = Math;
+
 /** A question as numbers: which features it has (ascending ids are not needed), how strongly, scaled to length one. */
 export interface Vector {
   ids: Int32Array;
@@ -53,7 +56,7 @@ export function trainSoftmax(lessons: readonly Lesson[], training: Training): So
       score(lesson.vector, weights, bias, p);
       for (const [classIndex, share] of lesson.target) p[classIndex] = (p[classIndex] as number) - share;
       let count = 0;
-      for (let k = 0; k < classes; k++) if (Math.abs(p[k] as number) > TOO_SMALL_TO_LEARN) active[count++] = k;
+      for (let k = 0; k < classes; k++) if (abs(p[k] as number) > TOO_SMALL_TO_LEARN) active[count++] = k;
       for (let a = 0; a < ids.length; a++) {
         const row = (ids[a] as number) * classes;
         const strength = strengths[a] as number;
@@ -63,7 +66,7 @@ export function trainSoftmax(lessons: readonly Lesson[], training: Training): So
           const slope = (p[k] as number) * strength + decay * (weights[at] as number);
           const sum = (moved[at] as number) + slope * slope;
           moved[at] = sum;
-          weights[at] = (weights[at] as number) - (learningRate * slope) / Math.sqrt(sum);
+          weights[at] = (weights[at] as number) - (learningRate * slope) / sqrt(sum);
         }
       }
       for (let c = 0; c < count; c++) {
@@ -71,7 +74,7 @@ export function trainSoftmax(lessons: readonly Lesson[], training: Training): So
         const slope = p[k] as number;
         const sum = (biasMoved[k] as number) + slope * slope;
         biasMoved[k] = sum;
-        bias[k] = (bias[k] as number) - (0.2 * learningRate * slope) / Math.sqrt(sum);
+        bias[k] = (bias[k] as number) - (0.2 * learningRate * slope) / sqrt(sum);
       }
     }
   }
@@ -95,9 +98,9 @@ function score({ ids, strengths }: Vector, weights: Float32Array, bias: Float32A
     for (let k = 0; k < classes; k++) out[k] = (out[k] as number) + (weights[row + k] as number) * strength;
   }
   let most = -Infinity;
-  for (let k = 0; k < classes; k++) most = Math.max(most, out[k] as number);
+  for (let k = 0; k < classes; k++) if ((out[k] as number) > most) most = out[k] as number;
   let sum = 0;
-  for (let k = 0; k < classes; k++) sum += out[k] = Math.exp((out[k] as number) - most);
+  for (let k = 0; k < classes; k++) sum += out[k] = exp((out[k] as number) - most);
   for (let k = 0; k < classes; k++) out[k] = (out[k] as number) / sum;
 }
 
