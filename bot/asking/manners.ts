@@ -1,4 +1,7 @@
 const EMOJI = /[\p{Extended_Pictographic}\p{Emoji_Modifier}\u200d\ufe0f]/gu;
+/** Said alone, these say thanks; any other says nothing we know. */
+const KIND_EMOJI =
+  /^[\s!.]*[👍👌👏🙏🙌🙂😊😀😃😄😁🤗🥳🎉💯✅✔❤💙💚💛💜🧡💖][\p{Emoji_Modifier}\u200d\ufe0f\s!.👍👌👏🙏🙌🙂😊😀😃😄😁🤗🥳🎉💯✅✔❤💙💚💛💜🧡💖]*$/u;
 const SMILEY = /(?:^|\s)(?:[:;]-?[)dp]|<3|x+)(?=\s|$)/g;
 
 const HELLO =
@@ -21,7 +24,7 @@ export function manners(text: string): 'greeting' | 'thanks' | undefined {
     .replace(/['’]/g, '')
     .replace(/[\s!.,…~-]+/g, ' ')
     .trim();
-  if (bare === '') return text.trim() !== '' && text.replace(EMOJI, '').trim() === '' ? 'thanks' : undefined;
+  if (bare === '') return KIND_EMOJI.test(text) ? 'thanks' : undefined;
   if (thanks.test(bare)) return 'thanks';
   if (greeting.test(bare)) return 'greeting';
   return new RegExp(`^(?:${FILLER})$`).test(bare) ? 'thanks' : undefined;

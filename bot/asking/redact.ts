@@ -6,7 +6,7 @@ const PATTERNS: readonly [RegExp, string][] = [
   [/(^|[\s(,;:"'“‘])@[\w.]{2,}/g, '$1[handle]'],
   [/\b[A-Z]{1,2}\d[A-Z\d]? ?\d[A-Z]{2}\b/gi, '[postcode]'],
   [/\b\d{1,2}[/.-]\d{1,2}[/.-](?:\d{4}|\d{2})\b/g, '[date]'],
-  [/\+?\(?\d[\d ()-]{6,}\d/g, '[number]'],
+  [/(?<![A-Za-z\d])\+?\(?\d[\d ()-]{6,}\d/g, '[number]'],
   [/\b[A-Z]?\d{6,}[A-Z]?\b/g, '[number]'],
 ];
 

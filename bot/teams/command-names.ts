@@ -26,7 +26,7 @@ export function commandIn(text: string): CommandName | undefined {
   if (text.length > 40) return undefined;
   const words = text
     .toLowerCase()
-    .replace(/^\//, '')
+    .replace(/^\s*\//, '')
     .replace(/[\s!?.,]+/g, ' ')
     .trim();
   return COMMANDS.find(({ name }) => name === words)?.name ?? (Object.hasOwn(ALSO, words) ? ALSO[words] : undefined);

@@ -112,14 +112,23 @@ export function aKnowledge({ revision = 'r1', change = (clauses: Clause[]) => cl
       const found = by(id);
       return found ? [{ clause: found, score, ...(id === 'pupil-contact' && { leadPart: 1 }) }] : [];
     });
-  const subject = (text: string): Pick<Match, 'kind'> & object => {
-    if (/photo/.test(text))
-      return { kind: 'clarify', because: 'setting', shown: shown(0.4, 'no-students-on-personal', 'parental-consent') };
-    if (/criticise/.test(text))
-      return { kind: 'clarify', because: 'near-tie', shown: shown(0.4, 'defame', 'disrepute') };
-    if (/slag off/.test(text)) return { kind: 'answer', shown: shown(0.9, 'defame', 'disrepute') };
-    if (/friend/.test(text)) return { kind: 'answer', shown: shown(0.9, 'no-pupil-friends', 'pupil-contact') };
-    return { kind: 'none', nearest: clauses.slice(0, 2) };
+  const answer = (text: string, base: Pick<Match, 'pupilSignal' | 'nextSteps' | 'why'>): Match => {
+    if (/photo/.test(text)) {
+      const both = shown(0.4, 'no-students-on-personal', 'parental-consent');
+      return {
+        ...base,
+        kind: 'clarify',
+        because: 'setting',
+        shown: both,
+        nextSteps: [...base.nextSteps, 'check-arbor'],
+      };
+    }
+    if (/criticise/.test(text)) {
+      return { ...base, kind: 'clarify', because: 'near-tie', shown: shown(0.4, 'defame', 'disrepute') };
+    }
+    if (/slag off/.test(text)) return { ...base, kind: 'answer', shown: shown(0.9, 'defame', 'disrepute') };
+    if (/friend/.test(text)) return { ...base, kind: 'answer', shown: shown(0.9, 'no-pupil-friends', 'pupil-contact') };
+    return { ...base, kind: 'none', nearest: clauses.slice(0, 2) };
   };
   return {
     revision,
@@ -129,9 +138,7 @@ export function aKnowledge({ revision = 'r1', change = (clauses: Clause[]) => cl
     match(question) {
       const text = question.toLowerCase();
       const pupilSignal = /(followed|messaged) me/.test(text);
-      const found = subject(text);
-      const nextSteps = pupilSignal ? ['tell-headteacher'] : /photo/.test(text) ? ['check-arbor'] : [];
-      return { ...found, pupilSignal, nextSteps, reasons: [] } as unknown as Match;
+      return answer(text, { pupilSignal, nextSteps: pupilSignal ? ['tell-headteacher'] : [], why: () => [] });
     },
   };
 }

@@ -1,7 +1,10 @@
-import { CloudAdapter, ConfigurationBotFrameworkAuthentication } from 'botbuilder';
+import type { BotFrameworkAuthentication } from 'botframework-connector';
 import type { Knowledge } from '../../knowledge/index.ts';
 import { createAsking } from '../../bot/asking/asking.ts';
+import { readConfig } from '../../bot/config.ts';
 import { createActivityHandler } from '../../bot/teams/activity-handler.ts';
+import { createAdapter } from '../../bot/teams/adapter.ts';
+import { createAuthentication } from '../../bot/teams/authentication.ts';
 import { COMMANDS } from '../../bot/teams/command-names.ts';
 import type { ConversationBook } from '../../bot/teams/conversation-book.ts';
 import type { StartTimer } from '../../bot/teams/typing.ts';
@@ -65,7 +68,7 @@ export interface Outcome {
 export async function aSchool({
   knowledge = aKnowledge(),
   everybodyIsStaff = false,
-  startTimer = (() => () => {}) as StartTimer,
+  startTimer = () => () => {},
 }: { knowledge?: Knowledge; everybodyIsStaff?: boolean; startTimer?: StartTimer } = {}) {
   const members = people();
   const teams: ATeams = await aTeams({ members: Object.values(members) });
@@ -100,10 +103,8 @@ export async function aSchool({
     newKey: () => `key-${String(keys++).padStart(6, '0')}`,
     settings: { questionMaxCharacters: 2000, unansweredDays: 90, botName: 'Policy Guide', commands: COMMANDS },
   });
-  // botbuilder's own retries take seconds; they are not ours to test.
-  const adapter = new CloudAdapter(
-    new ConfigurationBotFrameworkAuthentication({}, undefined, undefined, undefined, { noRetryPolicy: true }),
-  );
+  const authentication = withoutRetries(createAuthentication({ config: readConfig({}) }));
+  const adapter = createAdapter({ authentication, newReference: () => 'REF-8', log: logger });
   const book: ConversationBook = stores.book;
   const handler = createActivityHandler({
     asking,
@@ -127,7 +128,7 @@ export async function aSchool({
       header: () => {},
       end: () => {},
     };
-    await adapter.process({ method: 'POST', headers: {}, body: activity } as never, response as never, (context) =>
+    await adapter.process({ method: 'POST', headers: {}, body: activity }, response as never, (context) =>
       handler.run(context),
     );
     outcome.sent = teams.messages.slice(before).filter(({ type }) => type === 'message');
@@ -218,6 +219,22 @@ export async function aSchool({
 }
 
 export type ASchool = Awaited<ReturnType<typeof aSchool>>;
+
+/** botbuilder's own retries take seconds and are not ours to test. */
+function withoutRetries(authentication: BotFrameworkAuthentication): BotFrameworkAuthentication {
+  const real = authentication.createConnectorFactory.bind(authentication);
+  authentication.createConnectorFactory = (identity) => ({
+    async create(serviceUrl, audience) {
+      const connector = await real(identity).create(serviceUrl, audience);
+      const { client } = connector as unknown as {
+        client: { pipeline: { removePolicy(policy: { name: string }): void } };
+      };
+      client.pipeline.removePolicy({ name: 'defaultRetryPolicy' });
+      return connector;
+    },
+  });
+  return authentication;
+}
 
 const mentioned = (text: string) => ({
   text: `<at>Policy Guide</at> ${text}`,

@@ -10,12 +10,11 @@ export function wordsOn(card: unknown): string {
   return words.join(' ');
 }
 
-/** The data of the button with this title; a title may begin with it. Throws if there is none. */
+/** The data of the button with this title, or of the first whose title holds it. Throws if there is none. */
 export function buttonOn(card: unknown, title: string): { verb: string; data: Element } {
   const buttons = [...elementsOf(card)].filter(({ type }) => type === 'Action.Execute');
   const found =
-    buttons.find((button) => button.title === title) ??
-    buttons.find((button) => String(button.title).startsWith(title));
+    buttons.find((button) => button.title === title) ?? buttons.find((button) => String(button.title).includes(title));
   if (!found)
     throw new Error(`No button "${title}"; there are: ${buttons.map((each) => String(each.title)).join(', ')}`);
   return { verb: String(found.verb), data: found.data as Element };
@@ -24,8 +23,8 @@ export function buttonOn(card: unknown, title: string): { verb: string; data: El
 function* elementsOf(node: unknown): Generator<Element> {
   if (Array.isArray(node)) for (const item of node) yield* elementsOf(item);
   else if (typeof node === 'object' && node !== null) {
-    const { fallback: _, ...element } = node as Element;
-    yield element;
-    for (const value of Object.values(element)) yield* elementsOf(value);
+    yield node as Element;
+    // An action's fallback is the same button again.
+    for (const [name, value] of Object.entries(node)) if (name !== 'fallback') yield* elementsOf(value);
   }
 }
