@@ -18,6 +18,9 @@ const WORDS_ONE_APART = 0.42;
 const LETTER_GROUP = 0.2;
 const CONCEPT = 1;
 const PAIR_OF_CONCEPTS = 0.7;
+const ORDERED_CONCEPTS = 0.6;
+/** A concept is paired in order with this many that come after it. */
+const CONCEPTS_AHEAD = 3;
 const MEANING = 3;
 
 export interface FeatureReader {
@@ -68,6 +71,12 @@ function addLetterGroups(word: string, add: (name: string) => void): void {
 type Add = (name: string, strength: number, from: number, to: number) => void;
 
 function addConcepts(readings: readonly Reading[], add: Add): void {
+  // Who did what to whom: "a pupil followed me" and "I followed a pupil" hold the same concepts in another order.
+  readings.forEach((one, i) => {
+    const after = readings.slice(i + 1).filter((other) => other.from >= one.to);
+    for (const other of after.slice(0, CONCEPTS_AHEAD))
+      add(`o ${one.concept}>${other.concept}`, ORDERED_CONCEPTS, one.from, other.to);
+  });
   const first = new Map<string, Reading>();
   for (const reading of readings) if (!first.has(reading.concept)) first.set(reading.concept, reading);
   const concepts = [...first.values()].sort((a, b) => (a.concept < b.concept ? -1 : 1));

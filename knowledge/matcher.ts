@@ -18,7 +18,7 @@ const CONTACT_FROM = 0.35;
 /** Beside a pupil's contact another clause needs this much of its own. */
 const BESIDE_CONTACT_FROM = 0.15;
 /** Where it depends on the setting, two sides are enough to read: a third clause needs this share of the first. */
-const BESIDE_SETTINGS_FROM = 0.5;
+const BESIDE_SETTINGS_FROM = 0.75;
 /** Below this no clause leads, and a second one close by makes it a question back. */
 const LEADS_FROM = 0.34;
 const NEAR_TIE_FROM = 0.75;

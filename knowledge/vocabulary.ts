@@ -12,7 +12,7 @@ export interface Vocabulary {
 }
 
 /** Seen in fewer examples than this, a feature is chance: pairs of words and letter groups are many, single words and concepts are not. */
-const SEEN_AT_LEAST: Readonly<Record<string, number>> = { w: 1, c: 1, b: 2, k: 2, p: 2, g: 3 };
+const SEEN_AT_LEAST: Readonly<Record<string, number>> = { w: 1, c: 1, b: 2, k: 2, p: 2, o: 2, g: 3 };
 
 export function createVocabulary(examples: readonly Features[], meaningSize: number): Vocabulary {
   const seen = new Map<string, number>();
