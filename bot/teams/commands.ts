@@ -9,7 +9,7 @@ const RUN: Record<CommandName, Run> = {
   topics: (asking) => asking.topics(),
 };
 
-/** The commands: name, what it does, what runs. The first two are the help card's list and the manifest's. */
+/** The commands: name, what it does, what runs. Names and descriptions are also the help card's and the manifest's. */
 export const commands: readonly { name: CommandName; describes: string; run: Run }[] = COMMANDS.map((command) => ({
   ...command,
   run: RUN[command.name],

@@ -159,5 +159,5 @@ function audienceOf(context: TurnContext): string {
 /** Not allowed or not there: asking again changes nothing. Everything else is trouble of the moment. */
 function isRefusal(error: unknown): boolean {
   const status = (error as { statusCode?: unknown }).statusCode;
-  return status === 400 || status === 403 || status === 404;
+  return status === 403 || status === 404;
 }
