@@ -8,7 +8,7 @@ export interface YamlFile<T> {
   file: string;
   value: T;
   /** The line (from 1) of a key path such as ["clauses", 3, "stem"]; of its nearest parent when the path itself is not there. */
-  lineOf(path: readonly PropertyKey[]): number;
+  lineOf: (path: readonly PropertyKey[]) => number;
 }
 
 /** Reads a file by its schema. Throws KnowledgeError with file, line and mend for every problem found. */

@@ -8,7 +8,7 @@ import { join } from 'node:path';
 export interface WordVectors {
   /** Components per word. */
   readonly size: number;
-  /** Of unit length times 127 before rounding; undefined for a word outside the list. */
+  /** Only its direction means something; undefined for a word outside the list. */
   vector(word: string): Int8Array | undefined;
 }
 
