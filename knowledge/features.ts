@@ -36,72 +36,100 @@ export function createFeatureReader(needs: {
   vectors: WordVectors;
   rarity: Rarity;
 }): FeatureReader {
+  const facts = new Map<string, WordFacts>();
+  const factsOf = (word: string): WordFacts => {
+    const known = facts.get(word);
+    if (known) return known;
+    const found = { groups: letterGroups(word), meaning: meaningOf(word, needs.vectors, needs.rarity) };
+    if (facts.size < MOST_WORDS_KEPT) facts.set(word, found);
+    return found;
+  };
   return {
     read(question) {
       const words = needs.thesaurus.words(question);
       const readings = needs.thesaurus.readings(words);
       const named: Features['named'] = new Map();
-      const add = (name: string, strength: number, from: number, to: number) => {
+      const add: Add = (name, strength, from, to) => {
         const known = named.get(name);
         if (!known || known.strength < strength) named.set(name, { strength, from, to });
       };
+      const meaning = new Float32Array(needs.vectors.size);
       words.forEach((word, i) => {
-        add(`w ${word.stem}`, 1, i, i + 1);
         const next = words[i + 1];
         const second = words[i + 2];
+        add(`w ${word.stem}`, 1, i, i + 1);
         if (next) add(`b ${word.stem} ${next.stem}`, PAIR_OF_WORDS, i, i + 2);
         if (second) add(`k ${word.stem} ${second.stem}`, WORDS_ONE_APART, i, i + 3);
-        addLetterGroups(word.read, (group) => add(group, LETTER_GROUP, i, i + 1));
+        const { groups, meaning: own } = factsOf(word.read);
+        for (const group of groups) add(group, LETTER_GROUP, i, i + 1);
+        if (own) for (let d = 0; d < meaning.length; d++) meaning[d] = (meaning[d] as number) + (own[d] as number);
       });
       addConcepts(readings, add);
-      return { words, readings, named, meaning: averageMeaning(words, needs.vectors, needs.rarity) };
+      return { words, readings, named, meaning: scaled(meaning, MEANING) };
     },
   };
 }
 
+/** What is the same wherever a word stands. */
+interface WordFacts {
+  groups: string[];
+  /** Weighed by rarity; undefined for a word without a vector. */
+  meaning: Float32Array | undefined;
+}
+
+/** Words of the examples are some 6,000; questions must not fill the memory with words of their own. */
+const MOST_WORDS_KEPT = 20_000;
+
 /** Three to five neighbouring letters: what is left of a word when it is misspelt or bent. */
-function addLetterGroups(word: string, add: (name: string) => void): void {
-  if (word.length <= 3) return;
+function letterGroups(word: string): string[] {
+  if (word.length <= 3 || word.length > LONGEST_WORD) return [];
   const edged = `^${word}$`;
+  const groups: string[] = [];
   for (let size = 3; size <= 5; size++) {
-    for (let at = 0; at + size <= edged.length; at++) add(`g ${edged.slice(at, at + size)}`);
+    for (let at = 0; at + size <= edged.length; at++) groups.push(`g ${edged.slice(at, at + size)}`);
   }
+  return groups;
+}
+
+/** Nobody's word is longer; a link or a row of one letter may be. */
+const LONGEST_WORD = 40;
+
+function meaningOf(word: string, vectors: WordVectors, rarity: Rarity): Float32Array | undefined {
+  const vector = vectors.vector(word);
+  return vector && scaled(Float32Array.from(vector), rarity(word));
+}
+
+/** The same direction in another length; all zero stays so. */
+function scaled(vector: Float32Array, to: number): Float32Array {
+  let squares = 0;
+  for (const x of vector) squares += x * x;
+  return squares === 0 ? vector : vector.map((x) => (x * to) / Math.sqrt(squares));
 }
 
 type Add = (name: string, strength: number, from: number, to: number) => void;
 
 function addConcepts(readings: readonly Reading[], add: Add): void {
-  // Who did what to whom: "a pupil followed me" and "I followed a pupil" hold the same concepts in another order.
-  readings.forEach((one, i) => {
-    const after = readings.slice(i + 1).filter((other) => other.from >= one.to);
-    for (const other of after.slice(0, CONCEPTS_AHEAD))
-      add(`o ${one.concept}>${other.concept}`, ORDERED_CONCEPTS, one.from, other.to);
-  });
+  addOrder(readings, add);
   const first = new Map<string, Reading>();
   for (const reading of readings) if (!first.has(reading.concept)) first.set(reading.concept, reading);
   const concepts = [...first.values()].sort((a, b) => (a.concept < b.concept ? -1 : 1));
   concepts.forEach((one, i) => {
     add(`c ${one.concept}`, CONCEPT, one.from, one.to);
-    for (const other of concepts.slice(i + 1)) {
-      add(`p ${one.concept}+${other.concept}`, PAIR_OF_CONCEPTS, one.from, one.to);
+    for (let j = i + 1; j < concepts.length; j++) {
+      add(`p ${one.concept}+${(concepts[j] as Reading).concept}`, PAIR_OF_CONCEPTS, one.from, one.to);
     }
   });
 }
 
-function averageMeaning(words: readonly Word[], vectors: WordVectors, rarity: Rarity): Float32Array {
-  const sum = new Float32Array(vectors.size);
-  for (const word of words) {
-    const vector = vectors.vector(word.read);
-    if (!vector) continue;
-    const share = rarity(word.read) / length(vector);
-    for (let i = 0; i < sum.length; i++) sum[i] = (sum[i] ?? 0) + share * (vector[i] ?? 0);
-  }
-  const all = length(sum);
-  return all === 0 ? sum : sum.map((x) => (MEANING * x) / all);
-}
-
-function length(vector: Int8Array | Float32Array): number {
-  let sum = 0;
-  for (const x of vector) sum += x * x;
-  return Math.sqrt(sum);
+/** Who did what to whom: "a pupil followed me" and "I followed a pupil" hold the same concepts in another order. */
+function addOrder(readings: readonly Reading[], add: Add): void {
+  readings.forEach((one, i) => {
+    let ahead = 0;
+    for (let j = i + 1; j < readings.length && ahead < CONCEPTS_AHEAD; j++) {
+      const other = readings[j] as Reading;
+      if (other.from < one.to) continue;
+      add(`o ${one.concept}>${other.concept}`, ORDERED_CONCEPTS, one.from, other.to);
+      ahead++;
+    }
+  });
 }
