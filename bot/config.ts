@@ -115,7 +115,13 @@ export function readConfig(env: Record<string, string | undefined>): Config {
     ...findModeProblems({ mode, set }),
   ];
   if (!read.success || problems.length > 0) throw new ConfigError(problems);
-  return { ...read.data, mode, HOST: read.data.HOST ?? (mode === 'local' ? '127.0.0.1' : '0.0.0.0') };
+  return { ...read.data, mode, HOST: listenOn(read.data.HOST, mode) };
+}
+
+/** "localhost" may be ::1 only, where local mode's own page and connector would not find the bot. */
+function listenOn(host: string | undefined, mode: Config['mode']): string {
+  if (mode === 'local') return host === undefined || host === 'localhost' ? '127.0.0.1' : host;
+  return host ?? '0.0.0.0';
 }
 
 const fromIssue = (setting: string, wrong: string): Problem => ({

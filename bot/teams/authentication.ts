@@ -7,6 +7,7 @@ import {
 } from 'botframework-connector';
 import { LRUCache } from 'lru-cache';
 import type { Config } from '../config.ts';
+import { isServiceAllowed } from './may-come-in.ts';
 
 type Connector = Awaited<ReturnType<ConnectorFactory['create']>>;
 
@@ -33,6 +34,9 @@ export function createAuthentication({ config }: { config: Config }): BotFramewo
       const key = `${audience ?? ''} ${serviceUrl}`;
       const kept = connectors.get(key);
       if (kept !== undefined) return kept;
+      // Addresses that were kept from earlier turns come past here too: they may have been taken off the list since.
+      if (!URL.canParse(serviceUrl) || !isServiceAllowed(new URL(serviceUrl), config))
+        throw new Error('The bot may not send to this host: see ALLOWED_SERVICE_HOSTS.');
       const made = await botbuilder.createConnectorFactory(identity).create(serviceUrl, audience ?? '');
       connectors.set(key, made);
       return made;

@@ -49,8 +49,12 @@ describe('without any setting the bot can be tried on one computer', () => {
     expect(Object.keys(problemsOf(env))).toEqual([setting]);
   });
 
-  test.each(['127.0.0.1', '::1', 'localhost'])('it may listen on %s', (HOST) => {
-    expect(readConfig({ HOST }).HOST).toBe(HOST);
+  test.each([
+    ['127.0.0.1', '127.0.0.1'],
+    ['::1', '::1'],
+    ['localhost', '127.0.0.1'],
+  ])('it may listen on %s', (HOST, address) => {
+    expect(readConfig({ HOST }).HOST).toBe(address);
   });
 });
 
