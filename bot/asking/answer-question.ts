@@ -1,14 +1,15 @@
-import { noAnswerCard, whichDidYouMeanCard, type RenderedCard } from '../../cards/index.ts';
-import type { Clause, Knowledge, Match } from '../../knowledge/index.ts';
+import { whichDidYouMeanCard, type RenderedCard } from '../../cards/index.ts';
+import type { Knowledge, Match } from '../../knowledge/index.ts';
 import type { DrawAnswer } from './answer-view.ts';
 import type { Calendar } from './calendar.ts';
 import { dutyToTell, type Led } from './duty.ts';
 import { isNotEnglish } from './language.ts';
+import type { MintOffer } from './mint-offer.ts';
+import { drawNoAnswer } from './no-answer-view.ts';
 import { readQuestion } from './read-question.ts';
-import type { RecentQuestions } from './recent-questions.ts';
 import { redact } from './redact.ts';
-import type { Offer, OfferStore, UnansweredStore } from './stores.ts';
-import { fromTrust, safeguardingLine, type Trust } from './trust.ts';
+import type { UnansweredStore } from './stores.ts';
+import { safeguardingLine, type Trust } from './trust.ts';
 
 /** Under this score an answer is too weak to overrule that the message is in another language. */
 const SURE = 0.75;
@@ -38,14 +39,12 @@ export type Answer =
 export interface AnswerNeeds {
   /** The newest revision. */
   knowledge: () => Knowledge;
-  offers: Pick<OfferStore, 'add'>;
+  mintOffer: MintOffer;
   unanswered: Pick<UnansweredStore, 'add'>;
-  recent: Pick<RecentQuestions, 'keep'>;
   draw: DrawAnswer;
   calendar: Calendar;
   trust: Trust;
   now: () => Date;
-  /** A random, unguessable key. */
   newKey: () => string;
   settings: { questionMaxCharacters: number };
 }
@@ -54,129 +53,63 @@ export type AnswerQuestion = (question: Question) => Promise<Answer>;
 
 /** Makes the function that answers a question with a card, or says that it answers in English. Throws only if a store does. */
 export function createAnswerQuestion(needs: AnswerNeeds): AnswerQuestion {
-  const { offers, unanswered, recent, draw, calendar, trust, now, newKey, settings } = needs;
-
-  /** A pupil's contact leads, whatever else was asked; what was asked comes as others. */
-  const withDuty = (knowledge: Knowledge, match: Match): Led[] => {
-    const duty = dutyToTell(knowledge);
-    const asked: Led[] = match.kind === 'none' ? [] : match.shown;
-    return duty ? [duty, ...asked.filter(({ clause }) => clause !== duty.clause)] : asked;
-  };
-
-  const offerFor = async (
-    asker: string,
-    text: string,
-    shown: readonly Led[],
-    knowledge: Knowledge,
-    depends: boolean,
-  ) => {
-    const key = newKey();
-    await offers.add({
-      key,
-      reporter: asker,
-      revision: knowledge.revision,
-      shown: shown.map(refOf),
-      depends,
-      pupilSignal: false,
-      at: now(),
-    });
-    recent.keep(key, text);
-    return key;
-  };
-
-  const noAnswer = (knowledge: Knowledge, nearest: readonly Clause[]) =>
-    noAnswerCard({
-      policyTitles: knowledge.policies.map(({ title }) => title),
-      nearest: nearest
-        .slice(0, 3)
-        .map(({ policy, id, title }) => ({ policy, clause: id, revision: knowledge.revision, title })),
-      related: notSearched(knowledge),
-      fromTrust: fromTrust(trust),
-    });
+  const { mintOffer, unanswered, draw, calendar, trust, now, newKey, settings } = needs;
 
   return async ({ text, asker, mentioned }) => {
     const knowledge = needs.knowledge();
     const { revision } = knowledge;
     const { match, read, cut } = readQuestion({ text, most: settings.questionMaxCharacters, knowledge });
     const note = cut
-      ? { note: `I read the first ${settings.questionMaxCharacters.toLocaleString('en-GB')} characters.` }
-      : {};
+      ? `I read the first ${settings.questionMaxCharacters.toLocaleString('en-GB')} characters.`
+      : undefined;
+    const common = { revision, ...(note !== undefined && { note }) };
+    const { pupilSignal, nextSteps } = match;
 
-    if (match.pupilSignal) {
+    if (pupilSignal) {
       const shown = withDuty(knowledge, match);
       // No policy has the duty and nothing else was found: still no word of it is kept.
-      if (shown.length === 0) return { kind: 'no-answer', card: noAnswer(knowledge, []), ...note, revision };
-      const card = draw({
-        knowledge,
-        shown,
-        nextSteps: match.nextSteps,
-        depends: false,
-        pupilSignal: true,
-        feedback: { state: 'none' },
-      });
-      return { kind: 'answer', card, ...note, clause: shown[0]?.clause.id, revision };
+      if (shown.length === 0)
+        return { ...common, kind: 'no-answer', card: drawNoAnswer(knowledge, { nearest: [], trust }) };
+      const feedback = { state: 'none' } as const;
+      const card = draw({ knowledge, shown, nextSteps, depends: false, pupilSignal, feedback });
+      return { ...common, kind: 'answer', card, clause: shown[0]?.clause.id };
     }
-    if (!isSure(match) && isNotEnglish(read)) {
-      return { kind: 'english-only', text: englishOnly(trust), revision };
+
+    if (!isSure(match) && isNotEnglish(read)) return { kind: 'english-only', text: englishOnly(trust), revision };
+
+    const question = redact(read, mentioned);
+    if (match.kind === 'none') {
+      await unanswered.add({ id: newKey(), question, why: 'no-match', revision, on: calendar.day(now()) });
+      return { ...common, kind: 'no-answer', card: drawNoAnswer(knowledge, { nearest: match.nearest, trust }) };
     }
-    switch (match.kind) {
-      case 'answer':
-      case 'clarify': {
-        if (match.kind === 'clarify' && match.because === 'near-tie') {
-          // Nothing is shown yet: the offer holds no clause, and a press chooses one.
-          const offerKey = await offerFor(asker, redact(read, mentioned), [], knowledge, false);
-          const choices = match.shown.map(({ clause }) => ({
-            policy: clause.policy,
-            clause: clause.id,
-            title: clause.title,
-          }));
-          return {
-            kind: 'which-did-you-mean',
-            card: whichDidYouMeanCard({ offer: offerKey, choices }),
-            ...note,
-            offerKey,
-            revision,
-          };
-        }
-        const depends = match.kind === 'clarify';
-        const offerKey = await offerFor(asker, redact(read, mentioned), match.shown, knowledge, depends);
-        const card = draw({
-          knowledge,
-          shown: match.shown,
-          nextSteps: match.nextSteps,
-          depends,
-          pupilSignal: false,
-          feedback: { state: 'ask', offer: offerKey },
-        });
-        const clause = match.shown[0]?.clause.id;
-        return { kind: depends ? 'it-depends' : 'answer', card, ...note, offerKey, clause, revision };
-      }
-      case 'none': {
-        const question = redact(read, mentioned);
-        await unanswered.add({ id: newKey(), question, why: 'no-match', revision, on: calendar.day(now()) });
-        return { kind: 'no-answer', card: noAnswer(knowledge, match.nearest), ...note, revision };
-      }
-      default:
-        return match satisfies never;
+    const { shown } = match;
+    if (match.kind === 'clarify' && match.because === 'near-tie') {
+      // Nothing is shown yet: a press chooses.
+      const offerKey = await mintOffer({ reporter: asker, knowledge, shown: [], depends: false, question });
+      const choices = shown.map(({ clause: { policy, id, title } }) => ({ policy, clause: id, title }));
+      return {
+        ...common,
+        kind: 'which-did-you-mean',
+        card: whichDidYouMeanCard({ offer: offerKey, choices }),
+        offerKey,
+      };
     }
+    const depends = match.kind === 'clarify';
+    const offerKey = await mintOffer({ reporter: asker, knowledge, shown, depends, question });
+    const feedback = { state: 'ask', offer: offerKey } as const;
+    const card = draw({ knowledge, shown, nextSteps, depends, pupilSignal, feedback });
+    return { ...common, kind: depends ? 'it-depends' : 'answer', card, offerKey, clause: shown[0]?.clause.id };
   };
 }
 
-const refOf = ({ clause, leadPart }: Led): Offer['shown'][number] => ({
-  policy: clause.policy,
-  id: clause.id,
-  ...(leadPart !== undefined && { leadPart }),
-});
+/** A pupil's contact leads, whatever else was asked; what was asked comes as others. */
+function withDuty(knowledge: Knowledge, match: Match): Led[] {
+  const duty = dutyToTell(knowledge);
+  const asked: Led[] = match.kind === 'none' ? [] : match.shown;
+  return duty ? [duty, ...asked.filter(({ clause }) => clause !== duty.clause)] : asked;
+}
 
 const isSure = (match: Match) => match.kind !== 'none' && (match.shown[0]?.score ?? 0) >= SURE;
-
-/** Policies that ours name and that we do not hold. */
-function notSearched(knowledge: Knowledge): string[] {
-  const held = new Set(knowledge.policies.map(({ title }) => title.toLowerCase()));
-  return [...new Set(knowledge.policies.flatMap(({ related }) => related))].filter(
-    (title) => !held.has(title.toLowerCase()),
-  );
-}
 
 const englishOnly = (trust: Trust) =>
   'I can only answer in English. Please ask again in short, simple English words. ' +

@@ -8,6 +8,7 @@ import { createClauseInFull } from './clause-in-full.ts';
 import { createClauseToView } from './clause-to-view.ts';
 import { dutyToTell } from './duty.ts';
 import { createGiveFeedback } from './give-feedback.ts';
+import { createMintOffer } from './mint-offer.ts';
 import { createRecentQuestions } from './recent-questions.ts';
 import { SAMPLE_QUESTIONS } from './sample-questions.ts';
 import type { FeedbackStore, OfferStore, UnansweredStore } from './stores.ts';
@@ -43,14 +44,14 @@ export function createAsking(needs: AskingNeeds) {
   const toView = createClauseToView({ calendar, now });
   const draw = createDrawAnswer({ toView, trust });
   const recent = createRecentQuestions({ now });
+  const mintOffer = createMintOffer({ offers, recent, now, newKey });
   const contact = fromTrust(trust);
 
   return {
     answerQuestion: createAnswerQuestion({
       knowledge,
-      offers,
+      mintOffer,
       unanswered,
-      recent,
       draw,
       calendar,
       trust,
@@ -70,7 +71,7 @@ export function createAsking(needs: AskingNeeds) {
       now,
       newKey,
     }),
-    chooseClause: createChooseClause({ knowledge, offers, recent, draw, now, newKey }),
+    chooseClause: createChooseClause({ knowledge, offers, mintOffer, recent, draw }),
     clauseInFull: createClauseInFull({ knowledge, knowledgeAt, toView, trust }),
     /** The welcome's sample question with this index. */
     sampleQuestion: (index: number): string | undefined => SAMPLE_QUESTIONS[index],

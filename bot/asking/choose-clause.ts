@@ -1,6 +1,7 @@
 import type { RenderedCard } from '../../cards/index.ts';
 import type { ClauseRef, Knowledge } from '../../knowledge/index.ts';
 import type { DrawAnswer } from './answer-view.ts';
+import type { MintOffer } from './mint-offer.ts';
 import { nextStepsOf } from './next-steps.ts';
 import type { RecentQuestions } from './recent-questions.ts';
 import type { OfferStore } from './stores.ts';
@@ -10,38 +11,29 @@ export type Chosen = { kind: 'answer'; card: RenderedCard } | { kind: 'not-known
 /** Makes the function that answers "which did you mean?" with the clause chosen, in the words in force now. */
 export function createChooseClause(needs: {
   knowledge: () => Knowledge;
-  offers: Pick<OfferStore, 'offer' | 'add'>;
-  recent: RecentQuestions;
+  offers: Pick<OfferStore, 'offer'>;
+  mintOffer: MintOffer;
+  recent: Pick<RecentQuestions, 'take'>;
   draw: DrawAnswer;
-  now: () => Date;
-  newKey: () => string;
 }) {
-  return async ({ offerKey, ref, presser }: { offerKey: string; ref: ClauseRef; presser: string }): Promise<Chosen> => {
+  return async (press: { offerKey: string; ref: ClauseRef; presser: string }): Promise<Chosen> => {
+    const { offerKey, ref, presser } = press;
     const asked = await needs.offers.offer(offerKey);
     if (asked?.reporter !== presser) return { kind: 'not-known' };
     const knowledge = needs.knowledge();
     const clause = knowledge.clause(ref);
     if (!clause) return { kind: 'gone' };
+    const shown = [{ clause }];
     // The chosen clause gets an offer of its own, so that its feedback is counted for it.
-    const key = needs.newKey();
-    await needs.offers.add({
-      key,
-      reporter: presser,
-      revision: knowledge.revision,
-      shown: [{ policy: clause.policy, id: clause.id }],
-      depends: false,
-      pupilSignal: false,
-      at: needs.now(),
-    });
-    const text = needs.recent.take(offerKey);
-    if (text !== undefined) needs.recent.keep(key, text);
+    const question = needs.recent.take(offerKey);
+    const offer = await needs.mintOffer({ reporter: presser, knowledge, shown, depends: false, question });
     const card = needs.draw({
       knowledge,
-      shown: [{ clause }],
+      shown,
       nextSteps: nextStepsOf([clause]),
       depends: false,
       pupilSignal: false,
-      feedback: { state: 'ask', offer: key },
+      feedback: { state: 'ask', offer },
     });
     return { kind: 'answer', card };
   };

@@ -1,6 +1,7 @@
-import { TurnContext, type ConversationReference } from 'botbuilder';
+import type { ConversationReference, TurnContext } from 'botbuilder';
 import { AuthenticationConstants, ClaimsIdentity } from 'botframework-connector';
 import type { ConversationBook } from './conversation-book.ts';
+import { audienceOf, referenceOf, referenceTo, tenantOf } from './conversation-reference.ts';
 import type { Message } from './message.ts';
 
 /** A message sent: where it is. */
@@ -33,7 +34,7 @@ export function createOwnChat({ appId, book, now }: { appId: string; book: Conve
   };
 
   const create = async (context: TurnContext, person: { entraId: string; mri: string }) => {
-    const { serviceUrl, channelId, recipient, conversation } = context.activity;
+    const { serviceUrl, channelId, recipient } = context.activity;
     const tenantId = tenantOf(context);
     let conversationId: string | undefined;
     await context.adapter.createConversationAsync(
@@ -52,13 +53,7 @@ export function createOwnChat({ appId, book, now }: { appId: string; book: Conve
       (created) => Promise.resolve(void (conversationId = created.activity.conversation.id)),
     );
     if (!conversationId) throw new Error('Teams created a chat without an id.');
-    const reference: Partial<ConversationReference> = {
-      channelId,
-      serviceUrl,
-      bot: { id: recipient.id, name: recipient.name },
-      user: { id: person.mri, name: '', aadObjectId: person.entraId },
-      conversation: { ...blank, id: conversationId, conversationType: 'personal', tenantId: conversation.tenantId },
-    };
+    const reference = referenceTo(context, { conversationId, ...person });
     await book.remember({ ...person, reference, at: now() });
     return reference;
   };
@@ -122,38 +117,6 @@ export function createOwnChat({ appId, book, now }: { appId: string; book: Conve
       await within(context, reference, (inChat) => inChat.updateActivity({ ...message, id: activityId }));
     },
   };
-}
-
-const blank = { isGroup: false, name: '' };
-
-/** Where a 1:1 turn can be continued, without names, and without the message: or everything sent would be a reply to it. */
-function referenceOf(context: TurnContext): Partial<ConversationReference> {
-  const { channelId, serviceUrl, bot, user, conversation } = TurnContext.getConversationReference(context.activity);
-  return {
-    channelId,
-    serviceUrl,
-    bot: bot && { id: bot.id, name: bot.name },
-    ...(user && { user: { id: user.id, name: '', aadObjectId: user.aadObjectId } }),
-    conversation: conversation && {
-      ...blank,
-      id: conversation.id,
-      conversationType: 'personal',
-      tenantId: conversation.tenantId,
-    },
-  };
-}
-
-function tenantOf({ activity }: TurnContext): string | undefined {
-  const data = activity.channelData as { tenant?: { id?: string } } | undefined;
-  return activity.conversation.tenantId ?? data?.tenant?.id;
-}
-
-/** Whom tokens for the connector are for; sovereign clouds have their own. */
-function audienceOf(context: TurnContext): string {
-  return (
-    context.turnState.get<string | undefined>(context.adapter.OAuthScopeKey) ??
-    AuthenticationConstants.ToChannelFromBotOAuthScope
-  );
 }
 
 /** Not allowed or not there: asking again changes nothing. Everything else is trouble of the moment. */

@@ -1,0 +1,41 @@
+import type { CardAction } from '../../cards/index.ts';
+import type { CommandName } from './command-names.ts';
+
+/** Who and where a turn comes from. */
+export interface Origin {
+  /** Entra object id in small letters; undefined for guests of a meeting and others whom Entra does not know. */
+  entraId?: string;
+  /** Teams' id for the person. */
+  mri: string;
+  /** A 1:1 chat with the bot. Everywhere else others read along. */
+  personal: boolean;
+  conversationId: string;
+}
+
+/** What somebody said. */
+export type Said =
+  | { what: 'question'; text: string; mentioned: string[] }
+  | { what: 'command'; command: CommandName }
+  | { what: 'attachment-only' }
+  | { what: 'empty' };
+
+export type SaidTurn = Origin & { kind: 'said'; said: Said; activityId: string; edited: boolean; at?: Date };
+
+export type PressTurn = Origin & {
+  kind: 'press';
+  /** How it came: an Action.Execute is answered in the response, an old client's Action.Submit by messages. */
+  via: 'execute' | 'submit';
+  /** Undefined when it is none of our buttons, or was altered. */
+  action?: CardAction;
+  /** The message whose card was pressed. */
+  cardId?: string;
+  activityId: string;
+};
+
+/** An activity read: what it means, or why it means nothing to us. */
+export type Turn =
+  | SaidTurn
+  | PressTurn
+  | (Origin & { kind: 'installed' })
+  | (Origin & { kind: 'removed' })
+  | { kind: 'ignored'; why: string };
