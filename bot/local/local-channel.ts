@@ -9,6 +9,7 @@ import { createDirectory } from './directory.ts';
 import { createEventStreams } from './event-streams.ts';
 import { whyBrowser, whyForeign } from './guard.ts';
 import { answerJson, readJson } from './http-answer.ts';
+import { keepOffProxies } from './own-computer.ts';
 import { createPageFiles } from './page-files.ts';
 import { pageRequests } from './page-requests.ts';
 import { peopleFor, type LocalPerson } from './people.ts';
@@ -42,6 +43,8 @@ export function createLocalChannel(needs: {
   schools: Schools;
   people: readonly LocalPerson[];
   port: () => number;
+  /** What the programme listens on: 127.0.0.1, localhost or ::1. */
+  host?: string;
   botName: string;
   /** STAFF_UPN_PATTERN is set. */
   staffPattern: boolean;
@@ -49,17 +52,22 @@ export function createLocalChannel(needs: {
   newId: () => string;
   /** Teams gives up on a bot after 15 seconds. */
   timeoutMilliseconds?: number;
+  /** Where botbuilder's client reads the proxy from. */
+  env?: Record<string, string | undefined>;
 }): LocalChannel {
+  keepOffProxies(needs.env ?? process.env);
   const { botName, now, newId, port, schools } = needs;
   const directory = createDirectory(peopleFor(schools, needs.people));
   const streams = createEventStreams({ run: newId() });
   const conversations = createConversations({ directory, now, tell: (event) => streams.tell(event) });
   const connector = createConnector({ conversations, directory });
+  const { host = '127.0.0.1' } = needs;
+  const home = () => `http://${host.includes(':') ? `[${host}]` : host}:${port()}`;
   const post = createPostToBot({
-    messagesUrl: () => `http://127.0.0.1:${port()}/api/messages`,
+    messagesUrl: () => `${home()}/api/messages`,
     timeoutMilliseconds: needs.timeoutMilliseconds ?? 15_000,
   });
-  const serviceUrl = () => `http://127.0.0.1:${port()}${CONNECTOR}`;
+  const serviceUrl = () => `${home()}${CONNECTOR}`;
   const chats = createChats({ conversations, directory, post, serviceUrl, botName, now, newId });
   const pageFile = createPageFiles();
 

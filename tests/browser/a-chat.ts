@@ -5,6 +5,7 @@ export function aChat(page: Page, number = 1) {
   const pane = page.getByRole('region', { name: `Chat ${number}` });
   const field = pane.getByRole('textbox', { name: 'Write a message' });
   const replies = pane.locator('.message.bot');
+  const open = pane.locator('.chat[data-open]');
   return {
     pane,
     field,
@@ -12,6 +13,7 @@ export function aChat(page: Page, number = 1) {
     button: (name: string) => pane.getByRole('button', { name }),
     /** Writes and sends; resolves with the bot's next message. */
     async ask(question: string): Promise<Locator> {
+      await open.waitFor();
       const before = await replies.count();
       await field.fill(question);
       await field.press('Enter');

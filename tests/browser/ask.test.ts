@@ -19,6 +19,7 @@ afterAll(async () => {
 beforeEach(async () => {
   opened = await browser.open(app.url);
   page = opened.page;
+  await Promise.all([aChat(page, 1).greeted(), aChat(page, 2).greeted()]);
 });
 afterEach(async () => {
   expect(opened.problems).toEqual([]);
@@ -66,19 +67,39 @@ describe('a member of staff asks on the page of local mode', () => {
     await picture(page, 'topic-opened');
   });
 
-  test('a long wording opens and stays where it is', async () => {
+  test('the rest of a long wording opens where it is, without asking the bot', async () => {
     const chat = aChat(page);
-    const reply = await chat.ask('what does safeguarding mean');
-    const more = reply.getByRole('button', { name: 'Show the rest' });
-    if ((await more.count()) === 0) return;
-    const before = (await reply.innerText()).length;
-    await more.first().click();
-    expect((await reply.innerText()).length).toBeGreaterThan(before);
+    const reply = await chat.ask('Do I have to behave professionally online outside work?');
+    const before = await reply.innerText();
+    await reply
+      .getByRole('button', { name: /Show .*the rest/ })
+      .first()
+      .click();
+    expect((await reply.innerText()).length).toBeGreaterThan(before.length + 100);
+    await picture(page, 'unfolded');
+  });
+
+  test('"Was this what you asked?" is answered on the card itself', async () => {
+    const chat = aChat(page);
+    const reply = await chat.ask(PHOTO);
+    const replies = await chat.replies.count();
+    await reply.getByRole('button', { name: 'Yes' }).click();
+    await reply.getByText('Thank you').waitFor();
+    expect(await reply.getByRole('button', { name: 'Yes' }).count()).toBe(0);
+    await reply.getByRole('heading', { name: 'It depends' }).waitFor();
+    expect(await chat.replies.count()).toBe(replies);
+    await picture(page, 'thanked');
+  });
+
+  test('the exact words of another clause come as a message of their own', async () => {
+    const chat = aChat(page);
+    const reply = await chat.ask(FOLLOWED);
+    const clause = await chat.pressFor(reply.locator('.ac-selectable').last());
+    expect(await clause.innerText()).toContain('“');
   });
 
   test('an edited question changes its own answer, and no second one comes', async () => {
     const chat = aChat(page);
-    await chat.greeted();
     const reply = await chat.ask(MINIBUS);
     const replies = await chat.replies.count();
     const mine = chat.pane.locator('.message.own').last();
@@ -94,7 +115,6 @@ describe('a member of staff asks on the page of local mode', () => {
 
   test('a question in the staff room is answered in the person’s own chat, with one neutral line in the room', async () => {
     const chat = aChat(page);
-    await chat.greeted();
     await chat.go('Staff room');
     const line = await chat.ask(FOLLOWED);
     expect(await line.locator('.card').count()).toBe(0);
@@ -106,8 +126,6 @@ describe('a member of staff asks on the page of local mode', () => {
 
   test('two people ask side by side, and each sees their own answer only', async () => {
     const [one, two] = [aChat(page, 1), aChat(page, 2)];
-    await one.greeted();
-    await two.greeted();
     await one.ask(PHOTO);
     await two.ask(MINIBUS);
     await one.replies.last().getByRole('heading', { name: 'It depends' }).waitFor();
@@ -121,7 +139,6 @@ describe('a member of staff asks on the page of local mode', () => {
 
   test('it all goes by keyboard: ask, go to a button, press it, and be where one was', async () => {
     const chat = aChat(page);
-    await chat.greeted();
     await chat.field.focus();
     await page.keyboard.type(MINIBUS);
     const before = await chat.replies.count();
@@ -176,7 +193,6 @@ describe('the page can be read by everybody', () => {
 
 test('the page finds the programme again after a restart, and one asks on', async () => {
   const chat = aChat(page);
-  await chat.greeted();
   await chat.ask(PHOTO);
   expect(await app.stop()).toBe(0);
   await page.getByText('Policy Guide is not answering. Trying again…').waitFor();

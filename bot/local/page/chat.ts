@@ -53,8 +53,10 @@ export function createChat(needs: {
   });
   const trouble = el('p', { class: 'said failed', role: 'alert', hidden: true });
 
+  const element = el('div', { class: `chat in-${place}` }, trouble, list.element, composer.element);
+
   return {
-    element: el('div', { class: `chat in-${place}` }, trouble, list.element, composer.element),
+    element,
     focus: composer.focus,
     /** Opens the chat, or opens it again after the connection was lost. */
     async open() {
@@ -63,6 +65,7 @@ export function createChat(needs: {
         conversation = view.id;
         list.takeAll(view.messages);
         trouble.hidden = true;
+        element.dataset.open = 'true';
       } catch (error) {
         trouble.textContent = error instanceof Error ? error.message : 'This chat cannot be opened.';
         trouble.hidden = false;
