@@ -38,11 +38,9 @@ export function clauseBlock(clause: ClauseView, { id, fold }: { id: string; fold
 }
 
 function scope({ settingLabel, narrowing }: ClauseView): { runs: TextRun[] }[] {
-  const runs: TextRun[] = [];
-  if (settingLabel) runs.push(textRun(onSetting(settingLabel)));
-  // It goes on where the headline stopped.
-  if (narrowing) runs.push(textRun(`${settingLabel ? ', ' : '… '}${plainWords(narrowing, 300)}`));
-  return runs.length === 0 ? [] : [{ runs }];
+  const where = settingLabel ? onSetting(settingLabel) : '';
+  const line = [where, narrowing ? plainWords(narrowing, 300) : ''].filter(Boolean).join(', ');
+  return line === '' ? [] : [{ runs: [textRun(line.charAt(0).toUpperCase() + line.slice(1))] }];
 }
 
 /** "On your own account" */

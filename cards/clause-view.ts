@@ -24,7 +24,7 @@ export const ClauseView = z.object({
   rules: z.array(RuleView).min(1).max(3),
   /** Where it applies, when narrower than everywhere, as it reads after "On": "your own account". */
   settingLabel: z.string().optional(),
-  /** The clause's own narrowing words: "unless it is sharing a post from LinkedIn". */
+  /** The clause's own narrowing words, with the word that joins them: "except: sharing a post from LinkedIn". */
   narrowing: z.string().optional(),
   /** Plain language. */
   summary: z.string().min(1),

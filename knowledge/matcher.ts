@@ -19,6 +19,8 @@ const CONTACT_FROM = 0.35;
 const BESIDE_CONTACT_FROM = 0.15;
 /** Where it depends on the setting, two sides are enough to read: a third clause needs this share of the first. */
 const BESIDE_SETTINGS_FROM = 0.75;
+/** … and of two sides about equally near, the stricter is read first. */
+const SAME_RANK_FROM = 0.5;
 /** Below this no clause leads, and a second one close by makes it a question back. */
 const LEADS_FROM = 0.34;
 const NEAR_TIE_FROM = 0.75;
@@ -118,8 +120,18 @@ function choose(needs: {
   if (duty !== undefined) return [duty, ...close.filter((k) => p(k) >= BESIDE_CONTACT_FROM)].slice(0, MOST_SHOWN);
   const second = close[1];
   const depends = second !== undefined && opposed(clauses[best], clauses[second]);
-  const clear = depends ? close.filter((k) => k === second || p(k) >= BESIDE_SETTINGS_FROM * p(best)) : close;
+  if (depends && stricter(clauses[second], clauses[best]) && p(second) >= SAME_RANK_FROM * p(best))
+    close.splice(0, 2, second, best);
+  const clear = depends
+    ? close.filter((k) => k === best || k === second || p(k) >= BESIDE_SETTINGS_FROM * p(best))
+    : close;
   return clear.slice(0, MOST_SHOWN);
+}
+
+const STRICTNESS = ['must-not', 'must', 'warning', 'should-not', 'should', 'may-if', 'info'];
+
+function stricter(one: Clause | undefined, other: Clause | undefined): boolean {
+  return one !== undefined && other !== undefined && STRICTNESS.indexOf(one.stance) < STRICTNESS.indexOf(other.stance);
 }
 
 /** Both narrow to a setting, and not to the same. */

@@ -55,5 +55,5 @@ function rulesOf({ parts, stance, title, stem, text }: Clause, leadPart = 0): Ru
   }));
 }
 
-const NARROWS: Record<Narrowing['kind'], string> = { condition: 'Condition', exception: 'Exception', limit: 'Limit' };
+const NARROWS: Record<Narrowing['kind'], string> = { condition: 'if', exception: 'except', limit: 'limit' };
 const narrowed = ({ kind, words }: Narrowing) => `${NARROWS[kind]}: ${words}`;
