@@ -93,7 +93,6 @@ export const SchoolsFile = z
 
 /** The trust and its schools: who is told, where to ring, when the school is open. Ids in small letters. */
 export type Schools = z.infer<typeof SchoolsFile>;
-export type School = Schools['schools'][number];
 
 /** Reads SCHOOLS_FILE. Throws YamlFileError naming file, line and mend of every problem. */
 export function loadSchools(file: string): Schools {

@@ -23,8 +23,6 @@ const NewConversation = z.object({
   members: z.array(z.object({ id: z.string() })).length(1),
 });
 
-export type Connector = ReturnType<typeof createConnector>;
-
 /**
  * The part of Teams' connector REST API that a bot uses, over the chats of local mode. `path` starts at v3/, decoded by
  * segments; `query` is the address's. Keeps Teams' ids, its refusals where the app is not installed, and its size limit.

@@ -16,8 +16,8 @@ export interface Conversation {
   messages: MessageView[];
 }
 
-export const CHANNEL_ID = '19:staff-room-of-local-mode@thread.tacv2';
-export const GROUP_ID = '19:school-trip-of-local-mode@thread.v2';
+const CHANNEL_ID = '19:staff-room-of-local-mode@thread.tacv2';
+const GROUP_ID = '19:school-trip-of-local-mode@thread.v2';
 
 export type NewMessage = Pick<MessageView, 'from' | 'text' | 'format' | 'cards' | 'files' | 'summary' | 'thread'>;
 export type Conversations = ReturnType<typeof createConversations>;

@@ -1,7 +1,7 @@
 import type { IncomingMessage, ServerResponse } from 'node:http';
 
 /** The largest body taken from the page or the bot. */
-export const BODY_LIMIT_BYTES = 256 * 1024;
+const BODY_LIMIT_BYTES = 256 * 1024;
 
 /** Writes JSON; null writes no body. */
 export function answerJson(res: ServerResponse, status: number, body: unknown): void {

@@ -12,7 +12,7 @@ const Person = z.strictObject({
 });
 
 /** Form of people.yaml. */
-export const PeopleFile = z.strictObject({ people: z.array(Person).min(1).max(60) });
+const PeopleFile = z.strictObject({ people: z.array(Person).min(1).max(60) });
 
 /** Somebody who can be chosen in the page. `school` is a school's id. */
 export type LocalPerson = z.infer<typeof Person>;

@@ -181,6 +181,18 @@ describe('writing is as in Teams', () => {
     await chat.pane.getByText('Unable to reach app: it answered with HTTP 500.').waitFor();
   });
 
+  test('an edit that cannot be sent says so', async () => {
+    const chat = aChat(page);
+    await chat.ask('form');
+    const mine = chat.pane.locator('.message.own');
+    await page.route('**/local/edit', (route) => route.abort());
+    await mine.hover();
+    await chat.button('Edit').click();
+    await mine.getByLabel('Edit your message').fill('form again');
+    await page.keyboard.press('Enter');
+    await mine.getByText('Policy Guide is not running on this computer.').waitFor();
+  });
+
   test('typing is shown until something is said', async () => {
     const chat = aChat(page);
     await chat.field.fill('typing');

@@ -1,5 +1,6 @@
 import type { MessageView, PressResult } from '../contract.ts';
 import { drawCard, type Look, type PressedAction } from './draw-card.ts';
+import { createEditor } from './editor.ts';
 import { button, el } from './el.ts';
 import { keepFocus } from './keep-focus.ts';
 import { safeMarkdown } from './safe-markdown.ts';
@@ -42,6 +43,12 @@ export function createMessageView(first: MessageView, needs: MessageNeeds) {
     drawSaid();
   };
 
+  const attempt = (change: Promise<void>) =>
+    change.catch((error: unknown) => {
+      said = { kind: 'failed', text: wordsOf(error) };
+      drawSaid();
+    });
+
   const words = () => {
     if (message.deleted) return el('p', { class: 'deleted' }, 'This message has been deleted.');
     if (message.text === '') return undefined;
@@ -67,7 +74,7 @@ export function createMessageView(first: MessageView, needs: MessageNeeds) {
     const list = el('span', { class: 'tools' });
     if (own && !message.deleted) {
       if (message.files.length === 0 || message.text !== '') list.append(button('Edit', {}, startEdit));
-      list.append(button('Delete', {}, () => void needs.remove(message)));
+      list.append(button('Delete', {}, () => void attempt(needs.remove(message))));
     }
     if (needs.reply && message.thread === undefined) list.append(button('Reply', {}, () => needs.reply?.(message)));
     return list.childElementCount > 0 ? list : undefined;
@@ -79,29 +86,16 @@ export function createMessageView(first: MessageView, needs: MessageNeeds) {
     element.querySelector('textarea')?.focus();
   };
 
-  const editor = () => {
-    const field = el('textarea', { rows: '2', 'aria-label': 'Edit your message' });
-    field.value = message.text;
-    const close = () => {
-      editing = false;
-      draw();
-      element.querySelector<HTMLElement>('.tools button')?.focus();
-    };
-    const save = () => {
-      const text = field.value.trim();
-      if (text !== '' && text !== message.text) void needs.edit(message, text);
-      close();
-    };
-    field.addEventListener('keydown', (event) => {
-      if (event.key === 'Escape') close();
-      if (event.key === 'Enter' && !event.shiftKey && !event.isComposing) {
-        event.preventDefault();
-        save();
-      }
+  const editor = () =>
+    createEditor({
+      text: message.text,
+      save: (text) => void attempt(needs.edit(message, text)),
+      close: () => {
+        editing = false;
+        draw();
+        element.querySelector<HTMLElement>('.tools button')?.focus();
+      },
     });
-    const buttons = el('div', { class: 'tools open' }, button('Save', {}, save), button('Cancel', {}, close));
-    return el('div', { class: 'editor' }, field, buttons);
-  };
 
   const drawSaid = () => {
     element.querySelector('.said')?.remove();
