@@ -10,7 +10,6 @@ import { createDirectory } from './directory.ts';
 import { createEventStreams } from './event-streams.ts';
 import { whyBrowser, whyForeign } from './guard.ts';
 import { answerJson, readJson } from './http-answer.ts';
-import { keepOffProxies } from './own-computer.ts';
 import { createPageFiles } from './page-files.ts';
 import { peopleFor, type LocalPerson } from './people.ts';
 import { createPostToBot } from './post-to-bot.ts';
@@ -41,10 +40,7 @@ export function createLocalChannel(needs: {
   newId: () => string;
   /** Teams gives up on a bot after 15 seconds. */
   timeoutMilliseconds?: number;
-  /** Where botbuilder's client reads the proxy from. */
-  env?: Record<string, string | undefined>;
 }): LocalChannel {
-  keepOffProxies(needs.env ?? process.env);
   const { botName, now, newId, port, schools } = needs;
   const directory = createDirectory(peopleFor(schools, needs.people));
   const streams = createEventStreams({ run: newId() });
