@@ -17,8 +17,18 @@ const onlyThere = (name, library, folder, comment) => ({
 /** @type {import('dependency-cruiser').IConfiguration} */
 module.exports = {
   forbidden: [
-    only('knowledge-knows-only-itself', '^knowledge/', '^knowledge/', 'Take what you need as an argument, or move the code to bot/.'),
-    only('cards-know-only-themselves', '^cards/', '^cards/', 'Give the card plain data; map knowledge to it in bot/asking.'),
+    only(
+      'knowledge-knows-only-itself',
+      '^knowledge/',
+      '^knowledge/',
+      'Take what you need as an argument, or move the code to bot/.',
+    ),
+    only(
+      'cards-know-only-themselves',
+      '^cards/',
+      '^cards/',
+      'Give the card plain data; map knowledge to it in bot/asking.',
+    ),
     only(
       'asking-knows-no-teams-http-or-sql',
       '^bot/asking/',
@@ -71,10 +81,25 @@ module.exports = {
       from: { path: '^bot/' },
       to: { path: '^(knowledge|cards)/', pathNot: '/index\\.ts$' },
     },
-    onlyThere('only-teams-speaks-bot-framework', 'botbuilder|botframework-[a-z]+', '^bot/teams/', 'Put the call behind a function in bot/teams.'),
+    onlyThere(
+      'only-teams-speaks-bot-framework',
+      'botbuilder|botframework-[a-z]+',
+      '^bot/teams/',
+      'Put the call behind a function in bot/teams.',
+    ),
     onlyThere('only-http-knows-restify', 'restify', '^bot/http/', 'Hand a route to bot/http/server.ts.'),
-    onlyThere('only-storage-writes-sql', 'kysely|pg|@photostructure', '^bot/storage/', 'Declare an interface in the feature, implement it in bot/storage.'),
-    onlyThere('only-define-card-expands-templates', 'adaptivecards-templating|adaptive-expressions', '^cards/define-card\\.ts$', 'Use defineCard.'),
+    onlyThere(
+      'only-storage-writes-sql',
+      'kysely|pg|@photostructure',
+      '^bot/storage/',
+      'Declare an interface in the feature, implement it in bot/storage.',
+    ),
+    onlyThere(
+      'only-define-card-expands-templates',
+      'adaptivecards-templating|adaptive-expressions',
+      '^cards/define-card\\.ts$',
+      'Use defineCard.',
+    ),
     {
       name: 'no-circle',
       comment: 'Move what both files need into a third.',
@@ -95,6 +120,9 @@ module.exports = {
     exclude: { path: '^bot/local/page/.*\\.css$' },
     tsPreCompilationDeps: true,
     tsConfig: { fileName: 'tsconfig.json' },
-    enhancedResolveOptions: { exportsFields: ['exports'], conditionNames: ['import', 'require', 'node', 'default', 'types'] },
+    enhancedResolveOptions: {
+      exportsFields: ['exports'],
+      conditionNames: ['import', 'require', 'node', 'default', 'types'],
+    },
   },
 };

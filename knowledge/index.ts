@@ -1,15 +1,4 @@
-export type {
-  Clause,
-  ClauseRef,
-  Example,
-  Narrowing,
-  NextStep,
-  Part,
-  Policy,
-  Section,
-  Setting,
-  Stance,
-} from './clause.ts';
+export type { Clause, ClauseRef, Narrowing, NextStep, Policy, Setting } from './clause.ts';
 export { KnowledgeError } from './knowledge-error.ts';
 export type { Knowledge } from './knowledge.ts';
 export { loadKnowledge, POLICIES_FOLDER } from './load-knowledge.ts';

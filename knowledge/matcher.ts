@@ -3,6 +3,7 @@ import type { Clause, NextStep } from './clause.ts';
 import { leadingPart } from './leading-part.ts';
 import type { Match, ShownClause } from './match.ts';
 import { FUNCTION_WORDS } from './function-words.ts';
+import { createNearestTopics } from './nearest-topics.ts';
 import { explain } from './reasons.ts';
 import { splitSentences } from './words.ts';
 
@@ -25,7 +26,6 @@ const SAME_RANK_FROM = 0.5;
 const LEADS_FROM = 0.34;
 const NEAR_TIE_FROM = 0.75;
 const MOST_SHOWN = 3;
-const NEAREST = 3;
 
 export type MatchQuestion = (question: string) => Match;
 
@@ -38,6 +38,8 @@ export function createMatcher(needs: {
 }): MatchQuestion {
   const { clauses, classifier, belongTogether } = needs;
   const contactClass = clauses.findIndex((clause) => stepsOf(clause).includes('tell-headteacher'));
+
+  const nearestTopics = createNearestTopics(clauses);
 
   return (question) => {
     const whole = classifier.read(question);
@@ -54,8 +56,13 @@ export function createMatcher(needs: {
       return explain({ question, reading: whole, classifier, classIndex: k, speaksFor });
     };
     if (silent) {
-      const nearest = ranking.slice(0, NEAREST).map((k) => clauses[k] as Clause);
-      return { kind: 'none', nearest, pupilSignal: false, nextSteps: [], why: why(clauses.length) };
+      return {
+        kind: 'none',
+        nearest: nearestTopics(whole.features.words, ranking),
+        pupilSignal: false,
+        nextSteps: [],
+        why: why(clauses.length),
+      };
     }
     const duty = told && contactClass >= 0 ? contactClass : undefined;
     const chosen = choose({ ranking, probabilities, clauses, duty, belongTogether });
