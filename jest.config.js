@@ -13,5 +13,5 @@ module.exports = {
   // jose ships ES modules only; everything else is CommonJS.
   transformIgnorePatterns: ['/node_modules/(?!jose/)'],
   injectGlobals: false,
-  setupFiles: ['<rootDir>/tests/support/no-outside-calls.ts'],
+  setupFilesAfterEnv: ['<rootDir>/tests/support/no-outside-calls.ts'],
 };
