@@ -1,9 +1,10 @@
 import { closeSync, mkdirSync, openSync, realpathSync } from 'node:fs';
 import { dirname, resolve } from 'node:path';
-import { Kysely, SqliteDialect } from 'kysely';
+import { Kysely } from 'kysely';
 import { DatabaseError, codeOf, reasonOf, sqliteCodeOf } from './database-error.ts';
 import { holdLockFile } from './lock-file.ts';
 import type { Schema } from './schema.ts';
+import { sqliteDialect } from './sqlite-driver.ts';
 import { sqliteForKysely } from './sqlite-for-kysely.ts';
 import { sqliteLibrary, type SqliteLibrary } from './sqlite-library.ts';
 
@@ -47,7 +48,7 @@ function opened(needs: { library: SqliteLibrary; file: string; release: () => vo
     }
     return candidate;
   });
-  const db = new Kysely<Schema>({ dialect: new SqliteDialect({ database: sqliteForKysely(database) }) });
+  const db = new Kysely<Schema>({ dialect: sqliteDialect(sqliteForKysely(database)) });
   const close = async () => {
     await db.destroy();
     release();
