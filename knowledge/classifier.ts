@@ -34,7 +34,8 @@ export interface Classifier {
   rarity(word: string): number;
 }
 
-const EPOCHS = 8;
+/** Few examples are gone through more often: a policy with twenty needs as many steps to be learned as one with thousands. */
+const epochsFor = (examples: number) => Math.min(60, Math.max(8, Math.ceil(40_000 / Math.max(1, examples))));
 const LEARNING_RATE = 0.4;
 const DECAY = 1e-5;
 
@@ -54,7 +55,13 @@ export function trainClassifier(needs: {
   const train = (count: number, target: (example: Labelled) => Labelled['target']) =>
     trainSoftmax(
       labelled.map((example, i) => ({ vector: learned[i] as Vector, target: target(example) })),
-      { features: vocabulary.size, classes: count, epochs: EPOCHS, learningRate: LEARNING_RATE, decay: DECAY },
+      {
+        features: vocabulary.size,
+        classes: count,
+        epochs: epochsFor(labelled.length),
+        learningRate: LEARNING_RATE,
+        decay: DECAY,
+      },
     );
   return {
     read(question) {

@@ -6,8 +6,11 @@ import type { Word } from './words.ts';
 export interface Features {
   words: Word[];
   readings: Reading[];
-  /** Sparse features: name, strength, and the words [from, to) that gave it. A name occurs once. */
-  named: Map<string, { strength: number; from: number; to: number }>;
+  /** Sparse features side by side: names (each once), strengths, and the words [from, to) that gave each. */
+  names: string[];
+  strengths: number[];
+  from: number[];
+  to: number[];
   /** The words' average meaning, of length MEANING or all zero; empty without word vectors. */
   meaning: Float32Array;
 }
@@ -22,6 +25,8 @@ const ORDERED_CONCEPTS = 0.6;
 /** A concept is paired in order with this many that come after it. */
 const CONCEPTS_AHEAD = 3;
 const MEANING = 3;
+
+const NOTHING = new Float32Array(0);
 
 export interface FeatureReader {
   read(question: string): Features;
@@ -48,10 +53,16 @@ export function createFeatureReader(needs: {
     read(question) {
       const words = needs.thesaurus.words(question);
       const readings = needs.thesaurus.readings(words);
-      const named: Features['named'] = new Map();
+      const features: Features = { words, readings, names: [], strengths: [], from: [], to: [], meaning: NOTHING };
+      const known = new Set<string>();
+      // Where a name occurs twice the first place stands: strengths depend on the kind of feature alone.
       const add: Add = (name, strength, from, to) => {
-        const known = named.get(name);
-        if (!known || known.strength < strength) named.set(name, { strength, from, to });
+        if (known.has(name)) return;
+        known.add(name);
+        features.names.push(name);
+        features.strengths.push(strength);
+        features.from.push(from);
+        features.to.push(to);
       };
       const meaning = new Float32Array(needs.vectors.size);
       words.forEach((word, i) => {
@@ -65,7 +76,8 @@ export function createFeatureReader(needs: {
         if (own) for (let d = 0; d < meaning.length; d++) meaning[d] = (meaning[d] as number) + (own[d] as number);
       });
       addConcepts(readings, add);
-      return { words, readings, named, meaning: scaled(meaning, MEANING) };
+      features.meaning = scaled(meaning, MEANING);
+      return features;
     },
   };
 }

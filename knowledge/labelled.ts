@@ -10,7 +10,8 @@ export interface OutsideExample {
 /** A clause that is only as right in first place as the one the example stands under gets this share together with its like. */
 const SHARE_OF_OTHERS = 0.3;
 
-/** Outside examples beyond the number of the clauses' own: with more, a young policy of few examples would hardly ever answer. */
+/** Outside examples, counted in examples of an average clause: with more, a young policy of few examples would hardly ever answer. */
+const OUTSIDE_PER_CLAUSE = 12;
 const OUTSIDE_AT_LEAST = 30;
 
 /**
@@ -35,14 +36,23 @@ export function labelExamples(clauses: readonly Clause[], outside: readonly Outs
       };
     }),
   );
-  const none = evenly(outside, inside.length + OUTSIDE_AT_LEAST).map(({ q, escalate }): Labelled => ({
+  const none = evenly(
+    outside,
+    Math.max(OUTSIDE_AT_LEAST, Math.round((OUTSIDE_PER_CLAUSE * inside.length) / Math.max(1, clauses.length))),
+  ).map(({ q, escalate }): Labelled => ({
     q,
     escalate,
     shown: [],
     target: [[clauses.length, 1]],
   }));
-  return [...inside, ...none];
+  const own = clauses.flatMap((clause, k) =>
+    ownWords(clause).map((q): Labelled => ({ q, escalate: false, shown: [], target: [[k, 1]] })),
+  );
+  return [...inside, ...own, ...none];
 }
+
+/** A clause's own words teach as well: a new clause is found by them before it has examples. */
+const ownWords = ({ title, summary, text, parts }: Clause) => [title, summary, text, ...parts.map((part) => part.act)];
 
 /** This many examples must need two clauses together before they count as belonging together: fewer is one writer's chance. */
 const TOGETHER_TIMES = 3;

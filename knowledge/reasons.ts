@@ -15,14 +15,15 @@ export function explain(needs: {
   speaksFor: string;
 }): Reason[] {
   const { question, reading, classifier, classIndex, speaksFor } = needs;
-  const { words, readings, named } = reading.features;
+  const { words, readings, names, strengths, from: starts, to: ends } = reading.features;
   const weights = new Float64Array(words.length);
-  for (const [name, { strength, from, to }] of named) {
+  names.forEach((name, n) => {
     const id = classifier.vocabulary.id(name);
-    if (id === undefined) continue;
-    const share = (strength * advantage(classifier, id, classIndex)) / (to - from);
+    if (id === undefined) return;
+    const [from, to] = [starts[n] ?? 0, ends[n] ?? 0];
+    const share = ((strengths[n] ?? 0) * advantage(classifier, id, classIndex)) / (to - from);
     for (let i = from; i < to; i++) weights[i] = (weights[i] ?? 0) + share;
-  }
+  });
   const reasons: Reason[] = [];
   const taken = new Set<number>();
   const longestFirst = [...readings].sort((a, b) => b.to - b.from - (a.to - a.from) || a.from - b.from);

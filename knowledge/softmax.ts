@@ -30,8 +30,13 @@ export interface Training {
   decay: number;
 }
 
-/** A class this improbable for a lesson is not touched by it: after the first epoch nearly all of them, which saves most of the time. */
-const TOO_SMALL_TO_LEARN = 0.003;
+// Three savings, each checked on a writer left out: together training takes a third of the time for 0.3 points.
+/** A class this improbable for a lesson is not touched by it: after the first epoch nearly all of them. */
+const TOO_SMALL_TO_LEARN = 0.01;
+/** A lesson that is off by no more than this for any class is known … */
+const KNOWN = 0.2;
+/** … and rests for this many epochs. */
+const EPOCHS_OF_REST = 2;
 
 /**
  * Multinomial logistic regression with soft targets, trained by AdaGrad (Duchi, Hazan, Singer 2011), one lesson at a time.
@@ -48,15 +53,27 @@ export function trainSoftmax(lessons: readonly Lesson[], training: Training): So
   const next = fixedSequence();
   const order = Int32Array.from(lessons.keys());
 
+  const resting = new Uint8Array(lessons.length);
+
   for (let epoch = 0; epoch < training.epochs; epoch++) {
     shuffle(order, next);
     for (const n of order) {
+      if ((resting[n] as number) > 0) {
+        resting[n] = (resting[n] as number) - 1;
+        continue;
+      }
       const lesson = lessons[n] as Lesson;
       const { ids, strengths } = lesson.vector;
       score(lesson.vector, weights, bias, p);
       for (const [classIndex, share] of lesson.target) p[classIndex] = (p[classIndex] as number) - share;
       let count = 0;
-      for (let k = 0; k < classes; k++) if (abs(p[k] as number) > TOO_SMALL_TO_LEARN) active[count++] = k;
+      let worst = 0;
+      for (let k = 0; k < classes; k++) {
+        const off = abs(p[k] as number);
+        if (off > worst) worst = off;
+        if (off > TOO_SMALL_TO_LEARN) active[count++] = k;
+      }
+      if (worst <= KNOWN) resting[n] = EPOCHS_OF_REST;
       for (let a = 0; a < ids.length; a++) {
         const row = (ids[a] as number) * classes;
         const strength = strengths[a] as number;
