@@ -93,8 +93,6 @@ export function createGiveFeedback(needs: FeedbackNeeds) {
   };
 }
 
-export type GiveFeedback = ReturnType<typeof createGiveFeedback>;
-
 /** The clauses of an offer; undefined if one is no longer there. */
 function ledOf(offer: Offer, knowledge: Knowledge): Led[] | undefined {
   const led = offer.shown.flatMap(({ leadPart, ...ref }): Led[] => {

@@ -27,8 +27,6 @@ interface Needs {
   log: Logger;
 }
 
-export type HttpServer = ReturnType<typeof createHttpServer>;
-
 /** The HTTP door. No request ends the process, and no answer holds an error's text. */
 export function createHttpServer({ answerMessage, readiness, refuses, mount, newReference, log }: Needs) {
   // restify logs what it was sent, so its own log stays silent.
