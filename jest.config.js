@@ -13,5 +13,7 @@ module.exports = {
   // jose ships ES modules only; everything else is CommonJS.
   transformIgnorePatterns: ['/node_modules/(?!jose/)'],
   injectGlobals: false,
+  // Child processes and learning take seconds on a busy machine; nothing is timed by this.
+  testTimeout: 30_000,
   setupFilesAfterEnv: ['<rootDir>/tests/support/no-outside-calls.ts'],
 };

@@ -145,6 +145,7 @@ async function openLocalMode({
   return createLocalChannel({
     schools,
     people,
+    host: config.HOST,
     port,
     botName: BOT_NAME,
     staffPattern: config.STAFF_UPN_PATTERN !== undefined,

@@ -39,6 +39,8 @@ export function createHttpServer({ answerMessage, readiness, refuses, mount, new
   }) as RestifyServer;
   const isReady = createReadiness({ checks: readiness, log });
   let stopping = false;
+  let turnsInHand = 0;
+  let lastTurnDone = () => {};
 
   const fail = (response: ServerResponse, facts: { route: string; error: unknown }) => {
     const reference = newReference();
@@ -52,11 +54,12 @@ export function createHttpServer({ answerMessage, readiness, refuses, mount, new
       sendProblem(response, { status });
       return false;
     };
+    const look = lookAt(request);
     if (stopping) {
       response.setHeader('connection', 'close');
-      return turnAway(503);
+      // In local mode the turns in hand send their answers to this same server.
+      if ('status' in look || mount?.handles(look.path) !== true) return turnAway(503);
     }
-    const look = lookAt(request);
     if ('status' in look) return turnAway(look.status);
     if (refuses?.(request) !== undefined) return turnAway(403);
     if (mount?.handles(look.path) !== true) return true;
@@ -83,7 +86,10 @@ export function createHttpServer({ answerMessage, readiness, refuses, mount, new
     restify.plugins.jsonBodyParser(bodyOptions),
     answer('/api/messages', async (request, response) => {
       const { authorization = '' } = request.headers;
-      const said = await answerMessage({ authorization, body: request.body as unknown });
+      turnsInHand++;
+      const said = await answerMessage({ authorization, body: request.body as unknown }).finally(() => {
+        if (--turnsInHand === 0) lastTurnDone();
+      });
       if ('refused' in said) sendProblem(response, { status: said.refused });
       else sendJson(response, said);
     }),
@@ -141,6 +147,12 @@ export function createHttpServer({ answerMessage, readiness, refuses, mount, new
         finished = false;
         http.closeAllConnections();
       }, milliseconds);
+      // The door stays open for local mode's own connector until the last turn has sent what it had to say.
+      await new Promise<void>((resolve) => {
+        lastTurnDone = resolve;
+        if (turnsInHand === 0) resolve();
+        setTimeout(resolve, milliseconds / 2).unref();
+      });
       await new Promise<void>((resolve) => {
         http.close(() => resolve());
         http.closeIdleConnections();
