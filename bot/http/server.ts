@@ -57,7 +57,6 @@ export function createHttpServer({ answerMessage, readiness, refuses, mount, new
     const look = lookAt(request);
     if (stopping) {
       response.setHeader('connection', 'close');
-      // In local mode the turns in hand send their answers to this same server.
       if ('status' in look || mount?.handles(look.path) !== true) return turnAway(503);
     }
     if ('status' in look) return turnAway(look.status);
@@ -129,6 +128,14 @@ export function createHttpServer({ answerMessage, readiness, refuses, mount, new
     response.once('close', () => stopping && setImmediate(() => http.closeIdleConnections()));
   }) as RequestListener);
 
+  /** In local mode the turns in hand send their answers to this same server, so it hears on until the last has spoken. */
+  const lastTurn = (milliseconds: number) =>
+    new Promise<void>((resolve) => {
+      lastTurnDone = resolve;
+      if (turnsInHand === 0) resolve();
+      setTimeout(resolve, milliseconds).unref();
+    });
+
   return {
     /** Starts to listen; rejects if the address is taken. Port 0 takes a free one. */
     listen: ({ host, port }: { host: string; port: number }): Promise<AddressInfo> =>
@@ -147,12 +154,7 @@ export function createHttpServer({ answerMessage, readiness, refuses, mount, new
         finished = false;
         http.closeAllConnections();
       }, milliseconds);
-      // The door stays open for local mode's own connector until the last turn has sent what it had to say.
-      await new Promise<void>((resolve) => {
-        lastTurnDone = resolve;
-        if (turnsInHand === 0) resolve();
-        setTimeout(resolve, milliseconds / 2).unref();
-      });
+      if (mount !== undefined) await lastTurn(milliseconds / 2);
       await new Promise<void>((resolve) => {
         http.close(() => resolve());
         http.closeIdleConnections();

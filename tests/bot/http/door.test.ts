@@ -1,3 +1,4 @@
+import type { IncomingMessage, ServerResponse } from 'node:http';
 import { gzipSync } from 'node:zlib';
 import { afterEach, beforeEach, describe, expect, test } from '@jest/globals';
 import { createHttpServer } from '../../../bot/http/server.ts';
@@ -269,6 +270,38 @@ describe('stopping', () => {
     finish();
     expect((await slow).status).toBe(200);
     expect(await closed).toBe(true);
+  });
+
+  test('in local mode hears what the answer in hand still sends to it, and nothing else', async () => {
+    const heard: string[] = [];
+    const mount = {
+      handles: (path: string) => path.startsWith('/local/'),
+      answer: async (request: IncomingMessage, response: ServerResponse) => {
+        heard.push(request.url ?? '');
+        await Promise.resolve(response.end('heard'));
+      },
+    };
+    let [begun, finish] = [() => {}, () => {}];
+    const inHand = new Promise<void>((resolve) => (begun = resolve));
+    const finished = new Promise<void>((resolve) => (finish = resolve));
+    const log = { info: () => {}, warn: () => {}, error: () => {}, debug: () => {} };
+    const answerMessage = async () => {
+      begun();
+      await finished;
+      await fetch(`${url}/local/connector`);
+      return { status: 200 };
+    };
+    const server = createHttpServer({ answerMessage, readiness: {}, mount, newReference: () => 'K7P4QX', log });
+    const { port } = await server.listen({ host: '127.0.0.1', port: 0 });
+    const url = `http://127.0.0.1:${port}`;
+    const post = () =>
+      fetch(`${url}/api/messages`, { method: 'POST', headers: { 'content-type': 'application/json' }, body: '{}' });
+    const slow = post();
+    await inHand;
+    const closed = server.close({ milliseconds: 5000 });
+    expect((await post()).status).toBe(503);
+    finish();
+    expect([(await slow).status, await closed, heard]).toEqual([200, true, ['/local/connector']]);
   });
 
   test('hangs up on what takes too long, and says so', async () => {
