@@ -1,19 +1,72 @@
 import { sql, type Kysely } from 'kysely';
 import type { ConversationBook, Person } from '../teams/conversation-book.ts';
 import { outsideText } from './outside-text.ts';
+import { prepared } from './prepared.ts';
 import type { Schema } from './schema.ts';
 
 const DAY_MS = 86_400_000;
 
 /** The conversation book in the tables `person` and `reply`. */
 export function sqlConversationBook(db: Kysely<Schema>): ConversationBook {
+  const personBy = prepared<
+    { entraId: string },
+    Pick<Schema['person'], 'entra_id' | 'mri' | 'reference' | 'welcomed_at'>
+  >(db, (blank) =>
+    db
+      .selectFrom('person')
+      .select(['entra_id', 'mri', 'reference', 'welcomed_at'])
+      .where('entra_id', '=', blank('entraId')),
+  );
+  const claim = prepared<{ conversationId: string; activityId: string; at: number }, unknown>(db, (blank) =>
+    db
+      .insertInto('reply')
+      .values({
+        conversation_id: blank('conversationId'),
+        activity_id: blank('activityId'),
+        pressed: 0,
+        at: blank('at'),
+      })
+      .onConflict((conflict) => conflict.columns(['conversation_id', 'activity_id']).doNothing()),
+  );
+  const keep = prepared<
+    Record<'conversationId' | 'activityId' | 'replyConversationId' | 'replyActivityId', string> & { at: number },
+    unknown
+  >(db, (blank) =>
+    db
+      .insertInto('reply')
+      .values({
+        conversation_id: blank('conversationId'),
+        activity_id: blank('activityId'),
+        reply_conversation_id: blank('replyConversationId'),
+        reply_activity_id: blank('replyActivityId'),
+        pressed: 0,
+        at: blank('at'),
+      })
+      .onConflict((conflict) =>
+        conflict.columns(['conversation_id', 'activity_id']).doUpdateSet({
+          reply_conversation_id: (eb) => eb.ref('excluded.reply_conversation_id'),
+          reply_activity_id: (eb) => eb.ref('excluded.reply_activity_id'),
+          // A press while the same message was being updated must still protect it from the next edit.
+          pressed: (eb) =>
+            eb
+              .case()
+              .when(
+                eb.and([
+                  eb('reply.reply_conversation_id', '=', eb.ref('excluded.reply_conversation_id')),
+                  eb('reply.reply_activity_id', '=', eb.ref('excluded.reply_activity_id')),
+                ]),
+              )
+              .then(eb.ref('reply.pressed'))
+              .else(eb.ref('excluded.pressed'))
+              .end(),
+          at: (eb) => eb.ref('excluded.at'),
+        }),
+      ),
+  );
+
   return {
     async person(entraId) {
-      const row = await db
-        .selectFrom('person')
-        .select(['entra_id', 'mri', 'reference', 'welcomed_at'])
-        .where('entra_id', '=', outsideText(entraId))
-        .executeTakeFirst();
+      const [row] = (await personBy({ entraId: outsideText(entraId) })).rows;
       if (!row) return undefined;
       return {
         entraId: row.entra_id,
@@ -74,17 +127,12 @@ export function sqlConversationBook(db: Kysely<Schema>): ConversationBook {
     },
 
     async claimQuestion({ conversationId, activityId, at }) {
-      const { numInsertedOrUpdatedRows } = await db
-        .insertInto('reply')
-        .values({
-          conversation_id: outsideText(conversationId),
-          activity_id: outsideText(activityId),
-          pressed: 0,
-          at: at.getTime(),
-        })
-        .onConflict((conflict) => conflict.columns(['conversation_id', 'activity_id']).doNothing())
-        .executeTakeFirst();
-      return numInsertedOrUpdatedRows === 1n;
+      const { numAffectedRows } = await claim({
+        conversationId: outsideText(conversationId),
+        activityId: outsideText(activityId),
+        at: at.getTime(),
+      });
+      return numAffectedRows === 1n;
     },
 
     async releaseQuestion({ conversationId, activityId }) {
@@ -97,37 +145,13 @@ export function sqlConversationBook(db: Kysely<Schema>): ConversationBook {
     },
 
     async keepReply({ conversationId, activityId, replyConversationId, replyActivityId, at }) {
-      await db
-        .insertInto('reply')
-        .values({
-          conversation_id: outsideText(conversationId),
-          activity_id: outsideText(activityId),
-          reply_conversation_id: outsideText(replyConversationId),
-          reply_activity_id: outsideText(replyActivityId),
-          pressed: 0,
-          at: at.getTime(),
-        })
-        .onConflict((conflict) =>
-          conflict.columns(['conversation_id', 'activity_id']).doUpdateSet({
-            reply_conversation_id: (eb) => eb.ref('excluded.reply_conversation_id'),
-            reply_activity_id: (eb) => eb.ref('excluded.reply_activity_id'),
-            // A press while the same message was being updated must still protect it from the next edit.
-            pressed: (eb) =>
-              eb
-                .case()
-                .when(
-                  eb.and([
-                    eb('reply.reply_conversation_id', '=', eb.ref('excluded.reply_conversation_id')),
-                    eb('reply.reply_activity_id', '=', eb.ref('excluded.reply_activity_id')),
-                  ]),
-                )
-                .then(eb.ref('reply.pressed'))
-                .else(eb.ref('excluded.pressed'))
-                .end(),
-            at: (eb) => eb.ref('excluded.at'),
-          }),
-        )
-        .execute();
+      await keep({
+        conversationId: outsideText(conversationId),
+        activityId: outsideText(activityId),
+        replyConversationId: outsideText(replyConversationId),
+        replyActivityId: outsideText(replyActivityId),
+        at: at.getTime(),
+      });
     },
 
     async replyTo({ conversationId, activityId }) {

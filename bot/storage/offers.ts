@@ -1,25 +1,36 @@
-import type { Kysely } from 'kysely';
+import type { Insertable, Kysely } from 'kysely';
 import type { Offer, OfferStore } from '../asking/stores.ts';
 import { outsideText } from './outside-text.ts';
+import { prepared } from './prepared.ts';
 import { yesNo, type Schema } from './schema.ts';
 
 /** The offers in the table `offer`. */
 export function sqlOffers(db: Kysely<Schema>): OfferStore {
+  type Row = Omit<Insertable<Schema['offer']>, 'feedback_given'>;
+  const insert = prepared<Row, unknown>(db, (blank) =>
+    db.insertInto('offer').values({
+      key: blank('key'),
+      reporter: blank('reporter'),
+      revision: blank('revision'),
+      shown: blank('shown'),
+      depends: blank('depends'),
+      pupil_signal: blank('pupil_signal'),
+      feedback_given: 0,
+      at: blank('at'),
+    }),
+  );
+
   return {
     async add(offer) {
-      await db
-        .insertInto('offer')
-        .values({
-          key: offer.key,
-          reporter: outsideText(offer.reporter),
-          revision: offer.revision,
-          shown: JSON.stringify(offer.shown),
-          depends: yesNo(offer.depends),
-          pupil_signal: yesNo(offer.pupilSignal),
-          feedback_given: 0,
-          at: offer.at.getTime(),
-        })
-        .execute();
+      await insert({
+        key: offer.key,
+        reporter: outsideText(offer.reporter),
+        revision: offer.revision,
+        shown: JSON.stringify(offer.shown),
+        depends: yesNo(offer.depends),
+        pupil_signal: yesNo(offer.pupilSignal),
+        at: offer.at.getTime(),
+      });
     },
 
     async offer(key) {

@@ -10,19 +10,23 @@ import {
   type SqliteDatabase,
 } from 'kysely';
 
-/** Writes of this moment: in one transaction, acknowledged together once it is on the disk. */
+/** Writes of this moment: in one transaction, acknowledged together once it is committed. */
 interface Batch {
-  onDisk: Promise<void>;
+  /** Survives a power cut; otherwise the end of the process only. */
+  durable: boolean;
+  committed: Promise<void>;
   succeed(): void;
   fail(error: unknown): void;
 }
 
-const WRITES = ['InsertQueryNode', 'UpdateQueryNode', 'DeleteQueryNode'];
+// What a power cut may take the last second of: who was greeted, which message answers which, which buttons work, what found no
+// answer. Waiting for the disk three times a question costs as much as the answer. A durable write takes what came before along.
+const LOSS_IS_BEARABLE = ['person', 'reply', 'offer', 'unanswered'];
 
 /**
- * Kysely's dialect for one SQLite connection, as its own, but that single writes which come together share a commit. Waiting
- * for the disk is what a write costs (with synchronous=FULL), and sixteen people asking at once wait once instead of sixteen
- * times. Nothing is acknowledged before it is on the disk; transactions run alone.
+ * Kysely's dialect for one SQLite connection, as its own, but that single writes which come together share a commit, and that
+ * only writes whose loss would matter wait for the disk (synchronous=FULL). Nothing is acknowledged before its commit;
+ * transactions run alone, and always wait for the disk.
  */
 export function sqliteDialect(database: SqliteDatabase): Dialect {
   return {
@@ -61,11 +65,19 @@ function createDriver(database: SqliteDatabase): Driver {
       ended.fail(error);
     }
   };
-  const openBatch = (): Batch => {
+  let synchronous = '';
+  const begin = ({ durable }: { durable: boolean }) => {
+    const wanted = durable ? 'full' : 'normal';
+    // Not possible within a transaction.
+    if (wanted !== synchronous) raw(`pragma synchronous = ${wanted}`);
+    synchronous = wanted;
     raw('begin');
+  };
+  const openBatch = (durable: boolean): Batch => {
+    begin({ durable });
     // Runs when everything that came in at this moment has been looked at.
     setImmediate(commitBatch);
-    return promised();
+    return promised({ durable });
   };
 
   const leave = (connection: DatabaseConnection) => {
@@ -78,17 +90,19 @@ function createDriver(database: SqliteDatabase): Driver {
     const connection: DatabaseConnection = {
       async executeQuery(query) {
         if (owner === connection) return run(query);
-        const writes = WRITES.includes(query.query.kind);
+        const written = writtenBy(query);
         // What a read shows may be acted on, so it waits until nothing of it could still be undone.
-        while (owner !== undefined || (batch !== undefined && !writes)) {
-          await (owner === undefined ? batch?.onDisk.catch(() => undefined) : ownerLeft);
+        while (owner !== undefined || (batch !== undefined && written === undefined)) {
+          await (owner === undefined ? batch?.committed.catch(() => undefined) : ownerLeft);
         }
-        if (!writes) return run(query);
-        batch ??= openBatch();
-        const { onDisk } = batch;
+        if (written === undefined) return run(query);
+        const durable = !LOSS_IS_BEARABLE.includes(written);
+        if (batch?.durable === !durable) commitBatch();
+        batch ??= openBatch(durable);
+        const { committed } = batch;
         // A statement that fails undoes itself alone; the others of the batch stand.
         const result = run(query);
-        await onDisk;
+        await committed;
         return result;
       },
       streamQuery() {
@@ -104,7 +118,7 @@ function createDriver(database: SqliteDatabase): Driver {
     async beginTransaction(connection) {
       while (owner !== undefined) await ownerLeft;
       commitBatch();
-      raw('begin');
+      begin({ durable: true });
       owner = connection;
       ownerLeft = new Promise((resolve) => (ownerLeaves = resolve));
     },
@@ -133,12 +147,17 @@ function createDriver(database: SqliteDatabase): Driver {
   };
 }
 
-function promised(): Batch {
+/** The table that a query writes to; undefined for everything else. */
+function writtenBy({ sql }: CompiledQuery): string | undefined {
+  return /^(?:insert into|update|delete from) "(\w+)"/.exec(sql)?.[1];
+}
+
+function promised({ durable }: { durable: boolean }): Batch {
   let [succeed, fail]: [() => void, (error: unknown) => void] = [() => undefined, () => undefined];
-  const onDisk = new Promise<void>((resolve, reject) => {
+  const committed = new Promise<void>((resolve, reject) => {
     [succeed, fail] = [resolve, reject];
   });
   // Whoever wrote waits for it; where every statement failed nobody does.
-  onDisk.catch(() => undefined);
-  return { onDisk, succeed, fail };
+  committed.catch(() => undefined);
+  return { durable, committed, succeed, fail };
 }
