@@ -99,7 +99,7 @@ describe('the service', () => {
     ['with policies that are not there', { KNOWLEDGE_FOLDER: 'nowhere' }, /no policy in this folder/],
     ['with a port that is no port', { PORT: 'abc' }, /PORT/],
   ])('refuses to start %s, and says why', async (_, settings, expected) => {
-    const { ended, said } = start(settings as Record<string, string>);
+    const { ended, said } = start(settings);
     expect(await ended).toEqual([1, null]);
     expect(said()).toMatch(expected);
     expect(said()).not.toMatch(/hush|    at /);
