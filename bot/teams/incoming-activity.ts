@@ -2,32 +2,32 @@ import type { Activity } from 'botbuilder';
 import { z } from 'zod';
 
 const id = z.string().min(1).max(1000);
-const account = z.looseObject({ id, aadObjectId: z.string().max(100).nullish(), name: z.string().nullish() });
-const things = z.array(z.looseObject({})).nullish();
+const account = z.object({ id, aadObjectId: z.string().max(100).nullish(), name: z.string().nullish() });
+const things = z.array(z.object({})).nullish();
 
-/** What every activity of Teams has. Loose: Teams adds fields, and what a turn needs of `value` and the rest is read in turn.ts. */
+/** What every activity of Teams has. Teams adds fields, which stay, and what a turn needs of `value` and the rest is read in turn.ts. */
 const IncomingActivity = z
-  .looseObject({
+  .object({
     type: z.string().min(1).max(100),
     id: id.nullish(),
     channelId: z.string().min(1).max(100),
     serviceUrl: z.string().max(2000).nullish(),
     from: account,
     recipient: account,
-    conversation: z.looseObject({
+    conversation: z.object({
       id,
       tenantId: z.string().nullish(),
       conversationType: z.string().nullish(),
       isGroup: z.boolean().nullish(),
     }),
-    channelData: z.looseObject({ tenant: z.looseObject({ id: z.string() }).nullish() }).nullish(),
+    channelData: z.object({ tenant: z.object({ id: z.string() }).nullish() }).nullish(),
     text: z.string().nullish(),
     name: z.string().nullish(),
     action: z.string().nullish(),
     locale: z.string().nullish(),
     replyToId: z.string().nullish(),
-    entities: z.array(z.looseObject({ type: z.string() })).nullish(),
-    attachments: z.array(z.looseObject({ contentType: z.string() })).nullish(),
+    entities: z.array(z.object({ type: z.string() })).nullish(),
+    attachments: z.array(z.object({ contentType: z.string() })).nullish(),
     membersAdded: z.array(account).nullish(),
     membersRemoved: z.array(account).nullish(),
     reactionsAdded: things,
