@@ -3,6 +3,7 @@ import nock from 'nock';
 import { readConfig } from '../../../bot/config.ts';
 import { createAdapter } from '../../../bot/teams/adapter.ts';
 import { createAuthentication } from '../../../bot/teams/authentication.ts';
+import { anEntra } from '../../support/an-entra.ts';
 
 const APP_ID = '00000000-0000-4000-8000-0000000000b0';
 const TENANT = '00000000-0000-4000-8000-00000000007e';
@@ -40,30 +41,7 @@ function aBotInTeams() {
   return { send };
 }
 
-function entra() {
-  const authority = `https://login.microsoftonline.com/${TENANT}`;
-  nock('https://login.microsoftonline.com')
-    .persist()
-    .get(/discovery\/instance/)
-    .reply(200, {
-      tenant_discovery_endpoint: `${authority}/v2.0/.well-known/openid-configuration`,
-      'api-version': '1.1',
-      metadata: [],
-    })
-    .get(new RegExp(`${TENANT}/v2.0/.well-known/openid-configuration`))
-    .reply(200, {
-      authorization_endpoint: `${authority}/oauth2/v2.0/authorize`,
-      token_endpoint: `${authority}/oauth2/v2.0/token`,
-      issuer: `${authority}/v2.0`,
-      jwks_uri: `${authority}/discovery/v2.0/keys`,
-    });
-  const asked: URLSearchParams[] = [];
-  nock('https://login.microsoftonline.com')
-    .post(`/${TENANT}/oauth2/v2.0/token`, (body: Record<string, string>) => asked.push(new URLSearchParams(body)) > 0)
-    .query(true)
-    .reply(200, { token_type: 'Bearer', expires_in: 3600, access_token: 'a-token-of-entra' });
-  return asked;
-}
+const entra = () => anEntra({ tenant: TENANT });
 
 describe('a bot in Teams', () => {
   beforeEach(() => nock.cleanAll());
