@@ -16,8 +16,10 @@ const GUESS_BELOW = 0.12;
 const SHOWN_FROM = 0.2;
 /** … or this share, where admins' examples need both clauses together. */
 const TOGETHER_FROM = 0.03;
-/** From here the message tells of a pupil's contact: that leads, whatever else was asked. Low, because a miss is the worst error. */
+/** From here the message may tell of a pupil's contact, and the duty to tell is shown. Low, because a miss is the worst error. */
 const CONTACT_FROM = 0.27;
+/** From here it leads, whatever else was asked; below, it stands second. */
+const CONTACT_LEADS_FROM = 0.5;
 /** Text is only kept below this: a contact that was missed must not be stored either. */
 const KEPT_BELOW = 0.05;
 /** Concepts of the thesaurus with which somebody reaches a person; a message that holds one is never kept. */
@@ -86,7 +88,14 @@ export function createMatcher(needs: {
       };
     }
     const duty = told && contactClass >= 0 ? contactClass : undefined;
-    const chosen = choose({ ranking, probabilities, clauses, duty, belongTogether });
+    const chosen = choose({
+      ranking,
+      probabilities,
+      clauses,
+      duty,
+      dutyLeads: contact >= CONTACT_LEADS_FROM,
+      belongTogether,
+    });
     const pupilSignal = told || chosen[0] === contactClass;
     const shown = chosen.map((k): ShownClause => {
       const clause = clauses[k] as Clause;
@@ -144,9 +153,10 @@ function choose(needs: {
   probabilities: Float32Array;
   clauses: readonly Clause[];
   duty: number | undefined;
+  dutyLeads: boolean;
   belongTogether: (one: number, other: number) => boolean;
 }): number[] {
-  const { ranking, probabilities, clauses, duty, belongTogether } = needs;
+  const { ranking, probabilities, clauses, duty, dutyLeads, belongTogether } = needs;
   const p = (k: number) => probabilities[k] ?? 0;
   const rest = ranking.filter((k) => k !== duty);
   const best = rest[0] ?? 0;
@@ -154,7 +164,11 @@ function choose(needs: {
     (k, place) =>
       (place === 1 && p(best) < LEADS_FROM) || p(k) >= (belongTogether(best, k) ? TOGETHER_FROM : SHOWN_FROM) * p(best),
   );
-  if (duty !== undefined) return [duty, ...close.filter((k) => p(k) >= BESIDE_CONTACT_FROM)].slice(0, MOST_SHOWN);
+  if (duty !== undefined) {
+    const beside = close.filter((k) => p(k) >= BESIDE_CONTACT_FROM);
+    const leads = dutyLeads || beside.length === 0 || ranking[0] === duty;
+    return (leads ? [duty, ...beside] : [beside[0] as number, duty, ...beside.slice(1)]).slice(0, MOST_SHOWN);
+  }
   const second = close[1];
   const depends = second !== undefined && opposed(clauses[best], clauses[second]);
   if (depends && stricter(clauses[second], clauses[best]) && p(second) >= SAME_RANK_FROM * p(best))

@@ -66,6 +66,13 @@ export function createAnswerQuestion(needs: AnswerNeeds): AnswerQuestion {
     const { pupilSignal, nextSteps } = match;
 
     if (pupilSignal) {
+      const duty = dutyToTell(knowledge);
+      if (match.kind !== 'none' && duty !== undefined && match.shown[0]?.clause !== duty.clause) {
+        // Not sure enough to lead the card, and too likely to leave out: the duty stands beside the answer.
+        const { shown } = match;
+        const feedback = { state: 'none' } as const;
+        return { ...common, kind: 'answer', card: draw({ knowledge, shown, nextSteps, depends: false, pupilSignal: false, feedback }) }; // prettier-ignore
+      }
       const shown = withDuty(knowledge, match);
       // No policy has the duty and nothing else was found: still no word of it is kept.
       if (shown.length === 0)
