@@ -21,8 +21,6 @@ async function main(): Promise<void> {
     newId: randomUUID,
     newReference: createReference((below) => randomInt(below)),
   });
-  if (config.mode === 'local')
-    say(`\nPolicy Guide is at ${app.url} – local mode: this computer only, nobody real. Ctrl+C ends it.\n`);
 
   let stopping = false;
   const stop = (signal: NodeJS.Signals) => {
@@ -44,6 +42,9 @@ async function main(): Promise<void> {
   };
   process.on('SIGTERM', stop);
   process.on('SIGINT', stop);
+  // Last: whoever reads this may stop it at once.
+  if (config.mode === 'local')
+    say(`\nPolicy Guide is at ${app.url} – local mode: this computer only, nobody real. Ctrl+C ends it.\n`);
 }
 
 const say = (text: string) => process.stdout.write(text);
