@@ -15,7 +15,7 @@ async function main(): Promise<void> {
   // A library that forgets to wait for something must not end the service in the middle of other people's answers.
   process.on('unhandledRejection', (error) => log.error('nobody waited for this', { error }));
 
-  const app = await startApp(config, {
+  const starting = startApp(config, {
     log,
     now: () => new Date(),
     newId: randomUUID,
@@ -32,7 +32,9 @@ async function main(): Promise<void> {
       log.error('stopped the hard way', { seconds: config.SHUTDOWN_SECONDS });
       process.exit(1);
     }, config.SHUTDOWN_SECONDS * 950).unref();
-    app.stop().then(
+    // Also while it is still starting: then it stops as soon as it has.
+    const stopped = starting.then((app) => app.stop());
+    stopped.then(
       () => process.exit(0),
       (error: unknown) => {
         log.error('did not stop cleanly', { error });
@@ -42,7 +44,8 @@ async function main(): Promise<void> {
   };
   process.on('SIGTERM', stop);
   process.on('SIGINT', stop);
-  // Last: whoever reads this may stop it at once.
+
+  const app = await starting;
   if (config.mode === 'local')
     say(`\nPolicy Guide is at ${app.url} – local mode: this computer only, nobody real. Ctrl+C ends it.\n`);
 }
