@@ -67,7 +67,7 @@ export function createAnswerQuestion(needs: AnswerNeeds): AnswerQuestion {
 
     if (pupilSignal) {
       const duty = dutyToTell(knowledge);
-      if (match.kind !== 'none' && duty !== undefined && match.shown[0]?.clause !== duty.clause) {
+      if (match.kind !== 'none' && match.shown.findIndex(({ clause }) => clause === duty?.clause) > 0) {
         // Not sure enough to lead the card, and too likely to leave out: the duty stands beside the answer.
         const { shown } = match;
         const feedback = { state: 'none' } as const;
