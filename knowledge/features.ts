@@ -1,13 +1,14 @@
 import type { Reading, Thesaurus } from './thesaurus.ts';
+import { KIND, UNKNOWN, type Kind, type Vocabulary } from './vocabulary.ts';
 import type { WordVectors } from './word-vectors.ts';
 import type { Word } from './words.ts';
 
-/** What a question looks like to the classifier: named features with their strength, and which words gave them. */
+/** What a question looks like to the classifier: features with their strength, and which words gave them. */
 export interface Features {
   words: Word[];
   readings: Reading[];
-  /** Sparse features side by side: names (each once), strengths, and the words [from, to) that gave each. */
-  names: string[];
+  /** Sparse features side by side: numbers of the vocabulary (each once), strengths, and the words [from, to) that gave each. */
+  ids: number[];
   strengths: number[];
   from: number[];
   to: number[];
@@ -30,61 +31,92 @@ const NOTHING = new Float32Array(0);
 
 export interface FeatureReader {
   read(question: string): Features;
+  /** The same from words that were read already. */
+  readWords(words: Word[]): Features;
 }
 
 /** Rare words say more: natural logarithm of (questions + 1) / (questions with the word + 1). */
 export type Rarity = (word: string) => number;
 
-/** Makes the reader of features. `rarity` weighs words in the average meaning. */
+/** Makes the reader of features that `vocabulary` has numbers for. `rarity` weighs words in the average meaning. */
 export function createFeatureReader(needs: {
   thesaurus: Thesaurus;
   vectors: WordVectors;
   rarity: Rarity;
+  vocabulary: Vocabulary;
 }): FeatureReader {
+  const { thesaurus, vectors, rarity, vocabulary } = needs;
   const facts = new Map<string, WordFacts>();
-  const factsOf = (word: string): WordFacts => {
-    const known = facts.get(word);
+  const factsOf = ({ read, stem }: Word): WordFacts => {
+    const known = facts.get(read);
     if (known) return known;
-    const found = { groups: letterGroups(word), meaning: meaningOf(word, needs.vectors, needs.rarity) };
-    if (facts.size < MOST_WORDS_KEPT) facts.set(word, found);
+    const symbol = vocabulary.symbol(stem);
+    const found = {
+      symbol,
+      itself: vocabulary.feature(KIND.word, symbol),
+      groups: letterGroups(read).map((group) => vocabulary.feature(KIND.letters, vocabulary.symbol(group))),
+      meaning: meaningOf(read, vectors, rarity),
+    };
+    if (facts.size < MOST_WORDS_KEPT) facts.set(read, found);
     return found;
   };
-  return {
-    read(question) {
-      const words = needs.thesaurus.words(question);
-      const readings = needs.thesaurus.readings(words);
-      const features: Features = { words, readings, names: [], strengths: [], from: [], to: [], meaning: NOTHING };
-      const known = new Set<string>();
-      // Where a name occurs twice the first place stands: strengths depend on the kind of feature alone.
-      const add: Add = (name, strength, from, to) => {
-        if (known.has(name)) return;
-        known.add(name);
-        features.names.push(name);
-        features.strengths.push(strength);
-        features.from.push(from);
-        features.to.push(to);
-      };
-      const meaning = new Float32Array(needs.vectors.size);
-      words.forEach((word, i) => {
-        const next = words[i + 1];
-        const second = words[i + 2];
-        add(`w ${word.stem}`, 1, i, i + 1);
-        if (next) add(`b ${word.stem} ${next.stem}`, PAIR_OF_WORDS, i, i + 2);
-        if (second) add(`k ${word.stem} ${second.stem}`, WORDS_ONE_APART, i, i + 3);
-        const { groups, meaning: own } = factsOf(word.read);
-        for (const group of groups) add(group, LETTER_GROUP, i, i + 1);
-        if (own) for (let d = 0; d < meaning.length; d++) meaning[d] = (meaning[d] as number) + (own[d] as number);
-      });
-      addConcepts(readings, add);
-      features.meaning = scaled(meaning, MEANING);
-      return features;
-    },
-  };
+  const meaning = new Float32Array(vectors.size);
+  /** By feature: the question in which it came last. */
+  let lastIn = new Int32Array(1024);
+  let question = 0;
+
+  function readWords(words: Word[]): Features {
+    const readings = thesaurus.readings(words);
+    const features: Features = { words, readings, ids: [], strengths: [], from: [], to: [], meaning: NOTHING };
+    const { ids, strengths, from: starts, to: ends } = features;
+    question += 1;
+    // Where a feature occurs twice the first place stands: strengths depend on the kind of feature alone.
+    const add = (id: number, strength: number, from: number, to: number) => {
+      if (id === UNKNOWN) return;
+      if (id >= lastIn.length) lastIn = grown(lastIn, id);
+      if (lastIn[id] === question) return;
+      lastIn[id] = question;
+      ids.push(id);
+      strengths.push(strength);
+      starts.push(from);
+      ends.push(to);
+    };
+    const pair: AddPair = (kind, one, other, strength, from, to) =>
+      add(vocabulary.feature(kind, one, other), strength, from, to);
+    meaning.fill(0);
+    const known = words.map(factsOf);
+    for (let i = 0; i < known.length; i++) {
+      const { symbol, itself, groups, meaning: own } = known[i] as WordFacts;
+      const next = known[i + 1];
+      const second = known[i + 2];
+      add(itself, 1, i, i + 1);
+      if (next) pair(KIND.neighbours, symbol, next.symbol, PAIR_OF_WORDS, i, i + 2);
+      if (second) pair(KIND.oneApart, symbol, second.symbol, WORDS_ONE_APART, i, i + 3);
+      for (const group of groups) add(group, LETTER_GROUP, i, i + 1);
+      if (own) for (let d = 0; d < meaning.length; d++) meaning[d] = (meaning[d] as number) + (own[d] as number);
+    }
+    addConcepts(
+      readings.map((reading) => ({ ...reading, symbol: vocabulary.symbol(reading.concept) })),
+      pair,
+    );
+    features.meaning = scaled(meaning, MEANING);
+    return features;
+  }
+  return { read: (text) => readWords(thesaurus.words(text)), readWords };
+}
+
+/** The same numbers in an array that has a place for `index`. */
+function grown(array: Int32Array, index: number): Int32Array<ArrayBuffer> {
+  const larger = new Int32Array(2 * (index + 1));
+  larger.set(array);
+  return larger;
 }
 
 /** What is the same wherever a word stands. */
 interface WordFacts {
-  groups: string[];
+  symbol: number;
+  itself: number;
+  groups: number[];
   /** Weighed by rarity; undefined for a word without a vector. */
   meaning: Float32Array | undefined;
 }
@@ -98,7 +130,7 @@ function letterGroups(word: string): string[] {
   const edged = `^${word}$`;
   const groups: string[] = [];
   for (let size = 3; size <= 5; size++) {
-    for (let at = 0; at + size <= edged.length; at++) groups.push(`g ${edged.slice(at, at + size)}`);
+    for (let at = 0; at + size <= edged.length; at++) groups.push(edged.slice(at, at + size));
   }
   return groups;
 }
@@ -113,35 +145,44 @@ function meaningOf(word: string, vectors: WordVectors, rarity: Rarity): Float32A
 
 /** The same direction in another length; all zero stays so. */
 function scaled(vector: Float32Array, to: number): Float32Array {
+  const result = new Float32Array(vector.length);
   let squares = 0;
   for (const x of vector) squares += x * x;
-  return squares === 0 ? vector : vector.map((x) => (x * to) / Math.sqrt(squares));
+  const length = Math.sqrt(squares);
+  if (length > 0) for (let d = 0; d < result.length; d++) result[d] = ((vector[d] as number) * to) / length;
+  return result;
 }
 
-type Add = (name: string, strength: number, from: number, to: number) => void;
+interface Concept extends Reading {
+  symbol: number;
+}
 
-function addConcepts(readings: readonly Reading[], add: Add): void {
+type AddPair = (kind: Kind, one: number, other: number, strength: number, from: number, to: number) => void;
+
+function addConcepts(readings: readonly Concept[], add: AddPair): void {
   addOrder(readings, add);
-  const first = new Map<string, Reading>();
+  const first = new Map<string, Concept>();
   for (const reading of readings) if (!first.has(reading.concept)) first.set(reading.concept, reading);
   const concepts = [...first.values()].sort((a, b) => (a.concept < b.concept ? -1 : 1));
-  concepts.forEach((one, i) => {
-    add(`c ${one.concept}`, CONCEPT, one.from, one.to);
+  for (let i = 0; i < concepts.length; i++) {
+    const one = concepts[i] as Concept;
+    add(KIND.concept, one.symbol, 0, CONCEPT, one.from, one.to);
     for (let j = i + 1; j < concepts.length; j++) {
-      add(`p ${one.concept}+${(concepts[j] as Reading).concept}`, PAIR_OF_CONCEPTS, one.from, one.to);
+      add(KIND.concepts, one.symbol, (concepts[j] as Concept).symbol, PAIR_OF_CONCEPTS, one.from, one.to);
     }
-  });
+  }
 }
 
 /** Who did what to whom: "a pupil followed me" and "I followed a pupil" hold the same concepts in another order. */
-function addOrder(readings: readonly Reading[], add: Add): void {
-  readings.forEach((one, i) => {
+function addOrder(readings: readonly Concept[], add: AddPair): void {
+  for (let i = 0; i < readings.length; i++) {
+    const one = readings[i] as Concept;
     let ahead = 0;
     for (let j = i + 1; j < readings.length && ahead < CONCEPTS_AHEAD; j++) {
-      const other = readings[j] as Reading;
+      const other = readings[j] as Concept;
       if (other.from < one.to) continue;
-      add(`o ${one.concept}>${other.concept}`, ORDERED_CONCEPTS, one.from, other.to);
+      add(KIND.ordered, one.symbol, other.symbol, ORDERED_CONCEPTS, one.from, other.to);
       ahead++;
     }
-  });
+  }
 }

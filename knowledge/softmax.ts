@@ -1,11 +1,7 @@
+import type { Vector } from './vector.ts';
+
 // Taken out of the global object once: under a test runner each look-up there goes through a sandbox.
 const { abs, exp, sqrt } = Math;
-
-/** A question as numbers: which features it has (ascending ids are not needed), how strongly, scaled to length one. */
-export interface Vector {
-  ids: Int32Array;
-  strengths: Float32Array;
-}
 
 /** Where a training question should go: classes with shares that add up to one. */
 export interface Lesson {
@@ -19,6 +15,8 @@ export interface Softmax {
   probabilities(vector: Vector): Float32Array;
   /** How strongly a feature speaks for a class (a logit per unit of strength). */
   weight(feature: number, classIndex: number): number;
+  /** The same for the average class. */
+  averageWeight(feature: number): number;
 }
 
 export interface Training {
@@ -103,13 +101,44 @@ export function trainSoftmax(lessons: readonly Lesson[], training: Training): So
       return result;
     },
     weight: (feature, classIndex) => weights[feature * classes + classIndex] ?? 0,
+    averageWeight(feature) {
+      let total = 0;
+      for (let k = 0; k < classes; k++) total += weights[feature * classes + k] ?? 0;
+      return total / classes;
+    },
   };
 }
 
 function score({ ids, strengths }: Vector, weights: Float32Array, bias: Float32Array, out: Float32Array): void {
   const classes = out.length;
   out.set(bias);
-  for (let a = 0; a < ids.length; a++) {
+  const count = ids.length;
+  let a = 0;
+  // Four features at a time: the sums are read and written a quarter as often.
+  for (; a + 4 <= count; a += 4) {
+    const [first, second, third, fourth] = [
+      ids[a] as number,
+      ids[a + 1] as number,
+      ids[a + 2] as number,
+      ids[a + 3] as number,
+    ];
+    const [s1, s2, s3, s4] = [
+      strengths[a] as number,
+      strengths[a + 1] as number,
+      strengths[a + 2] as number,
+      strengths[a + 3] as number,
+    ];
+    const [row1, row2, row3, row4] = [first * classes, second * classes, third * classes, fourth * classes];
+    for (let k = 0; k < classes; k++) {
+      out[k] =
+        (out[k] as number) +
+        (weights[row1 + k] as number) * s1 +
+        (weights[row2 + k] as number) * s2 +
+        (weights[row3 + k] as number) * s3 +
+        (weights[row4 + k] as number) * s4;
+    }
+  }
+  for (; a < count; a++) {
     const row = (ids[a] as number) * classes;
     const strength = strengths[a] as number;
     for (let k = 0; k < classes; k++) out[k] = (out[k] as number) + (weights[row + k] as number) * strength;
