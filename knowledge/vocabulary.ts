@@ -1,3 +1,5 @@
+import { createFeatureTable, type FeatureTable } from './feature-table.ts';
+
 /** What features are made of: one or two of a question's stems, letter groups or concepts, told apart by kind. */
 export const KIND = { word: 0, neighbours: 1, oneApart: 2, letters: 3, concept: 4, concepts: 5, ordered: 6 } as const;
 export type Kind = (typeof KIND)[keyof typeof KIND];
@@ -40,7 +42,7 @@ const kindOf = (key: number) => Math.floor(key / MOST_SYMBOLS ** 2) as Kind;
 /** Makes the vocabulary that learning fills. What comes after four million different symbols is not known. */
 export function createVocabulary(): GrowingVocabulary {
   const symbols = new Map<string, number>();
-  const features = new Map<number, number>();
+  const features = createFeatureTable();
   return {
     get size() {
       return features.size;
@@ -52,22 +54,15 @@ export function createVocabulary(): GrowingVocabulary {
       symbols.set(text, symbols.size);
       return symbols.size - 1;
     },
-    feature(kind, one, other = 0) {
-      if (one < 0 || other < 0) return UNKNOWN;
-      const key = keyOf(kind, one, other);
-      const known = features.get(key);
-      if (known !== undefined) return known;
-      features.set(key, features.size);
-      return features.size - 1;
-    },
+    feature: (kind, one, other = 0) => (one < 0 || other < 0 ? UNKNOWN : features.add(keyOf(kind, one, other))),
     keepFrequent(timesSeen) {
-      const kept = new Map<number, number>();
+      const kept = createFeatureTable();
       const used = new Set<number>();
       const renumbered = new Int32Array(features.size).fill(UNKNOWN);
-      for (const [key, old] of features) {
+      for (let old = 0; old < renumbered.length; old++) {
+        const key = features.key(old);
         if ((timesSeen[old] ?? 0) < SEEN_AT_LEAST[kindOf(key)]) continue;
-        renumbered[old] = kept.size;
-        kept.set(key, kept.size);
+        renumbered[old] = kept.add(key);
         used.add(key % MOST_SYMBOLS).add(Math.floor(key / MOST_SYMBOLS) % MOST_SYMBOLS);
       }
       const keptSymbols = new Map([...symbols].filter(([, symbol]) => used.has(symbol)));
@@ -76,11 +71,10 @@ export function createVocabulary(): GrowingVocabulary {
   };
 }
 
-function fixedVocabulary(symbols: ReadonlyMap<string, number>, features: ReadonlyMap<number, number>): Vocabulary {
+function fixedVocabulary(symbols: ReadonlyMap<string, number>, features: FeatureTable): Vocabulary {
   return {
     size: features.size,
     symbol: (text) => symbols.get(text) ?? UNKNOWN,
-    feature: (kind, one, other = 0) =>
-      one < 0 || other < 0 ? UNKNOWN : (features.get(keyOf(kind, one, other)) ?? UNKNOWN),
+    feature: (kind, one, other = 0) => (one < 0 || other < 0 ? UNKNOWN : features.find(keyOf(kind, one, other))),
   };
 }
