@@ -1,5 +1,6 @@
 import { createFeatureReader, type Features } from './features.ts';
 import { trainSoftmax, type Softmax } from './softmax.ts';
+import { trainSparseSoftmax } from './sparse-softmax.ts';
 import type { Thesaurus } from './thesaurus.ts';
 import { toVector, vectorSource, type Vector, type VectorSource } from './vector.ts';
 import { createVocabulary, KIND, UNKNOWN } from './vocabulary.ts';
@@ -39,6 +40,8 @@ export interface Classifier {
 
 /** Few examples are gone through more often: a policy with twenty needs as many steps to be learned as one with thousands. */
 const epochsFor = (examples: number) => Math.min(60, Math.max(8, Math.ceil(40_000 / Math.max(1, examples))));
+/** With more clauses than this a question is compared with those most like it, not with all. */
+const MOST_COMPARED = 100;
 const LEARNING_RATE = 0.4;
 const DECAY = 1e-5;
 
@@ -58,25 +61,31 @@ export function trainClassifier(needs: {
   const { vocabulary, renumbered } = growing.keepFrequent(countFeatures(examples, growing.size));
   const learned = examples.map((each) => toVector(each, vocabulary.size, renumbered));
   const reader = createFeatureReader({ thesaurus, vectors, rarity, vocabulary });
-  const train = (count: number, target: (example: Labelled) => Labelled['target']) =>
-    trainSoftmax(
-      labelled.map((example, i) => ({ vector: learned[i] as Vector, target: target(example) })),
-      {
-        features: vocabulary.size + vectors.size,
-        classes: count,
-        epochs: epochsFor(labelled.length),
-        learningRate: LEARNING_RATE,
-        decay: DECAY,
-      },
-    );
+  const training = {
+    features: vocabulary.size + vectors.size,
+    epochs: epochsFor(labelled.length),
+    learningRate: LEARNING_RATE,
+    decay: DECAY,
+  };
+  const lessons = (target: (example: Labelled) => Labelled['target']) =>
+    labelled.map((example, i) => ({ vector: learned[i] as Vector, target: target(example) }));
+  const clauseLessons = lessons((example) => example.target);
+  const clauses =
+    classes - 1 > MOST_COMPARED
+      ? trainSparseSoftmax(clauseLessons, { ...training, classes, meaning: vectors.size })
+      : trainSoftmax(clauseLessons, { ...training, classes });
+  const contact = trainSoftmax(
+    lessons(({ escalate }) => [[escalate ? 1 : 0, 1]]),
+    { ...training, classes: 2 },
+  );
   return {
     read(question) {
       const read = reader.read(question);
       return { features: read, vector: toVector(read, vocabulary.size) };
     },
     knows: (stem) => vocabulary.feature(KIND.word, vocabulary.symbol(stem)) !== UNKNOWN,
-    clauses: train(classes, (example) => example.target),
-    contact: train(2, (example) => [[example.escalate ? 1 : 0, 1]]),
+    clauses,
+    contact,
     conceptFeature(concept) {
       const feature = vocabulary.feature(KIND.concept, vocabulary.symbol(concept));
       return feature === UNKNOWN ? undefined : feature;

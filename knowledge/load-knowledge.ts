@@ -1,46 +1,30 @@
 import { existsSync, readdirSync } from 'node:fs';
 import { join } from 'node:path';
-import { trainClassifier } from './classifier.ts';
+import { createKnowledge } from './create-knowledge.ts';
 import { KnowledgeError } from './knowledge-error.ts';
 import type { Knowledge } from './knowledge.ts';
-import { labelExamples, learnCompanions, type OutsideExample } from './labelled.ts';
+import type { OutsideExample } from './labelled.ts';
 import { loadPolicy } from './load-policy.ts';
-import { createMatcher } from './matcher.ts';
 import { OutsideFile, ThesaurusFile } from './policy-file.ts';
 import { readYaml } from './read-yaml.ts';
-import { revisionOf } from './revision.ts';
-import { createThesaurus, type ThesaurusSource } from './thesaurus.ts';
+import type { ThesaurusSource } from './thesaurus.ts';
 import { loadWordVectors } from './word-vectors.ts';
 
 /** The policies that the project comes with. */
 export const POLICIES_FOLDER = join(__dirname, 'policies');
 
 /**
- * Reads all policies of a folder (one sub-folder each), checks them, and learns from their examples; about a second.
+ * Reads all policies of a folder (one sub-folder each), checks them, and learns from their examples; see README.md for how long that takes.
  * thesaurus.yaml and outside.yaml lying in the folder are added to the project's own.
  * Throws KnowledgeError that names file, line and mend.
  */
 export function loadKnowledge({ policiesFolder = POLICIES_FOLDER }: { policiesFolder?: string } = {}): Knowledge {
-  const policies = policyFolders(policiesFolder).map(loadPolicy);
-  const thesaurusSource = mergeThesaurus([__dirname, policiesFolder].flatMap(readThesaurus));
-  const outside = [__dirname, policiesFolder].flatMap(readOutside);
-  const clauses = policies.flatMap((policy) => policy.clauses);
-  const labelled = labelExamples(clauses, outside);
-  const classifier = trainClassifier({
-    labelled,
-    classes: clauses.length + 1,
-    thesaurus: createThesaurus(thesaurusSource),
+  return createKnowledge({
+    policies: policyFolders(policiesFolder).map(loadPolicy),
+    thesaurus: mergeThesaurus([__dirname, policiesFolder].flatMap(readThesaurus)),
+    outside: [__dirname, policiesFolder].flatMap(readOutside),
     vectors: loadWordVectors(),
   });
-  const byRef = new Map(clauses.map((clause) => [`${clause.policy}/${clause.id}`, clause]));
-  const byId = new Map(policies.map((policy) => [policy.id, policy]));
-  return {
-    revision: revisionOf({ policies, thesaurusSource, outside }),
-    policies,
-    clause: ({ policy, id }) => byRef.get(`${policy}/${id}`),
-    policy: (id) => byId.get(id),
-    match: createMatcher({ clauses, classifier, belongTogether: learnCompanions(labelled) }),
-  };
 }
 
 function policyFolders(folder: string): string[] {
