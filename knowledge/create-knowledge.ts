@@ -7,13 +7,16 @@ import { revisionOf } from './revision.ts';
 import { createThesaurus, type ThesaurusSource } from './thesaurus.ts';
 import type { WordVectors } from './word-vectors.ts';
 
-/** Makes one revision of all policies and learns from their examples: what a publish does, without reading a file. */
-export function createKnowledge(content: {
+/** All that a revision is learned from. */
+export interface KnowledgeContent {
   policies: readonly Policy[];
   thesaurus: ThesaurusSource;
   outside: readonly OutsideExample[];
   vectors: WordVectors;
-}): Knowledge {
+}
+
+/** Makes one revision of all policies and learns from their examples: what a publish does, without reading a file. */
+export function createKnowledge(content: KnowledgeContent): Knowledge {
   const { policies, thesaurus, outside, vectors } = content;
   const clauses = policies.flatMap((policy) => policy.clauses);
   const labelled = labelExamples(clauses, outside);

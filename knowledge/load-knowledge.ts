@@ -1,6 +1,6 @@
 import { existsSync, readdirSync } from 'node:fs';
 import { join } from 'node:path';
-import { createKnowledge } from './create-knowledge.ts';
+import { createKnowledge, type KnowledgeContent } from './create-knowledge.ts';
 import { KnowledgeError } from './knowledge-error.ts';
 import type { Knowledge } from './knowledge.ts';
 import type { OutsideExample } from './labelled.ts';
@@ -14,17 +14,22 @@ import { loadWordVectors } from './word-vectors.ts';
 export const POLICIES_FOLDER = join(__dirname, 'policies');
 
 /**
- * Reads all policies of a folder (one sub-folder each), checks them, and learns from their examples; see README.md for how long that takes.
+ * Reads all policies of a folder (one sub-folder each), checks them, and learns from their examples; README.md says how long that takes.
  * thesaurus.yaml and outside.yaml lying in the folder are added to the project's own.
  * Throws KnowledgeError that names file, line and mend.
  */
-export function loadKnowledge({ policiesFolder = POLICIES_FOLDER }: { policiesFolder?: string } = {}): Knowledge {
-  return createKnowledge({
+export function loadKnowledge(options: { policiesFolder?: string } = {}): Knowledge {
+  return createKnowledge(readContent(options));
+}
+
+/** Reads and checks what there is to learn, as loadKnowledge does. */
+export function readContent({ policiesFolder = POLICIES_FOLDER }: { policiesFolder?: string } = {}): KnowledgeContent {
+  return {
     policies: policyFolders(policiesFolder).map(loadPolicy),
     thesaurus: mergeThesaurus([__dirname, policiesFolder].flatMap(readThesaurus)),
     outside: [__dirname, policiesFolder].flatMap(readOutside),
     vectors: loadWordVectors(),
-  });
+  };
 }
 
 function policyFolders(folder: string): string[] {
