@@ -9,6 +9,7 @@ import { createMatcher } from './matcher.ts';
 import { OutsideFile, ThesaurusFile } from './policy-file.ts';
 import { readYaml } from './read-yaml.ts';
 import { revisionOf } from './revision.ts';
+import { repairSpelling } from './repair-spelling.ts';
 import { createThesaurus, type ThesaurusSource } from './thesaurus.ts';
 import { loadWordVectors } from './word-vectors.ts';
 
@@ -26,11 +27,13 @@ export function loadKnowledge({ policiesFolder = POLICIES_FOLDER }: { policiesFo
   const outside = [__dirname, policiesFolder].flatMap(readOutside);
   const clauses = policies.flatMap((policy) => policy.clauses);
   const labelled = labelExamples(clauses, outside);
+  const vectors = loadWordVectors();
+  const texts = [...labelled, ...outside].map(({ q }) => q);
   const classifier = trainClassifier({
     labelled,
     classes: clauses.length + 1,
-    thesaurus: createThesaurus(thesaurusSource),
-    vectors: loadWordVectors(),
+    thesaurus: repairSpelling(createThesaurus(thesaurusSource), { source: thesaurusSource, texts, general: vectors.words }),
+    vectors,
   });
   const byRef = new Map(clauses.map((clause) => [`${clause.policy}/${clause.id}`, clause]));
   const byId = new Map(policies.map((policy) => [policy.id, policy]));

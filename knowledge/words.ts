@@ -3,6 +3,8 @@ export interface Word {
   /** Lower case, apostrophes dropped, shorthand written out ("pics" → "photos", "yr9" → "yeargroup"). */
   read: string;
   stem: string;
+  /** The word it was repaired to, where it was misspelt: "followed" for "folowed". */
+  meant?: string;
   /** Where it stands in the question: [from, to). */
   from: number;
   to: number;

@@ -1,0 +1,27 @@
+import { loadEnglishStems } from './english-stems.ts';
+import { createSpelling } from './spelling.ts';
+import type { Thesaurus, ThesaurusSource } from './thesaurus.ts';
+import { countWords } from './word-frequencies.ts';
+
+/** A thesaurus that reads misspelt words as those that were meant, before it looks for concepts. */
+export function repairSpelling(
+  thesaurus: Thesaurus,
+  needs: {
+    source: ThesaurusSource;
+    /** Examples and clauses: what staff write about. */
+    texts: readonly string[];
+    /** General English, most frequent first. */
+    general: readonly string[];
+  },
+): Thesaurus {
+  const { source, texts, general } = needs;
+  const shorthand = new Map(Object.entries(source.shorthand));
+  const phrases = Object.values(source.concepts).flat();
+  const spelling = createSpelling({
+    frequencies: countWords({ texts, general, read: thesaurus.words }),
+    known: [...shorthand.keys(), ...phrases.flatMap((phrase) => thesaurus.words(phrase).map(({ read }) => read))],
+    english: loadEnglishStems(),
+    writeOut: (word) => shorthand.get(word) ?? word,
+  });
+  return { ...thesaurus, words: (question) => spelling.repair(question, thesaurus.words(question)) };
+}
