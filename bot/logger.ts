@@ -71,12 +71,15 @@ export function createLogger({
   level,
   readable = false,
   write = (line) => process.stdout.write(line),
+  now = () => new Date(),
 }: {
   level: LogLevel;
   readable?: boolean;
   write?: (line: string) => void;
+  /** For the readable form; JSON lines carry pino's own time. */
+  now?: () => Date;
 }): Logger {
-  const sink = { write: readable ? (line: string) => write(forReading(line)) : write };
+  if (readable) return readableLogger({ level, write, now });
   const out = pino(
     {
       level,
@@ -84,10 +87,10 @@ export function createLogger({
       timestamp: pino.stdTimeFunctions.isoTime,
       formatters: { level: (label) => ({ level: label }) },
     },
-    sink,
+    { write },
   );
   const say =
-    (method: 'debug' | 'info' | 'warn' | 'error'): Say =>
+    (method: Method): Say =>
     (event, facts = {}) => {
       if (out.isLevelEnabled(method)) out[method](keepFacts(facts), event);
     };
@@ -128,9 +131,19 @@ const withoutWords = (message: string) =>
     .replace(/\S+@\S+|\d{6,}/gu, '…')
     .slice(0, 200);
 
-function forReading(line: string): string {
-  const { time, level, msg, error, ...facts } = JSON.parse(line) as Record<string, unknown>;
-  const said = Object.entries(facts).map(([key, value]) => `${key}=${String(value)}`);
-  const shown = `${String(time).slice(11, 19)} ${String(level).padEnd(5)} ${[String(msg), ...said].join(' ')}\n`;
-  return error === undefined ? shown : `${shown}${JSON.stringify(error, null, 2)}\n`;
+const METHODS = ['debug', 'info', 'warn', 'error'] as const;
+type Method = (typeof METHODS)[number];
+
+function readableLogger(needs: { level: LogLevel; write: (line: string) => void; now: () => Date }): Logger {
+  const { level, write, now } = needs;
+  const say = (method: Method): Say => {
+    if (level === 'silent' || METHODS.indexOf(method) < METHODS.indexOf(level)) return () => undefined;
+    return (event, facts = {}) => {
+      const { error, ...rest } = keepFacts(facts);
+      const said = Object.entries(rest).map(([key, value]) => ` ${key}=${String(value)}`);
+      const line = `${now().toISOString().slice(11, 19)} ${method.padEnd(5)} ${event as string}${said.join('')}\n`;
+      write(error === undefined ? line : `${line}${JSON.stringify(error, null, 2)}\n`);
+    };
+  };
+  return { debug: say('debug'), info: say('info'), warn: say('warn'), error: say('error') };
 }

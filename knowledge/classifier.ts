@@ -1,3 +1,4 @@
+import { createFeatureNumbers } from './feature-numbers.ts';
 import { createFeatureReader, type Features } from './features.ts';
 import { trainSoftmax, type Softmax, type Vector } from './softmax.ts';
 import type { Thesaurus } from './thesaurus.ts';
@@ -30,6 +31,8 @@ export interface Classifier {
   /** Class 1: a pupil has contacted a member of staff. */
   contact: Softmax;
   vocabulary: Vocabulary;
+  /** The vocabulary's id of a concept. */
+  conceptId(concept: string): number | undefined;
   /** Natural logarithm of how rare a word is among the examples. */
   rarity(word: string): number;
 }
@@ -48,9 +51,13 @@ export function trainClassifier(needs: {
 }): Classifier {
   const { labelled, classes, thesaurus, vectors } = needs;
   const rarity = countRarity(labelled, thesaurus);
-  const reader = createFeatureReader({ thesaurus, vectors, rarity });
-  const features = labelled.map(({ q }) => reader.read(q));
-  const vocabulary = createVocabulary(features, vectors.size);
+  const numbers = createFeatureNumbers();
+  const learner = createFeatureReader({ thesaurus, vectors, rarity, numbers });
+  const features = labelled.map(({ q }) => learner.read(q));
+  const vocabulary = createVocabulary(features, { numbers, meaningSize: vectors.size });
+  numbers.close((number) => vocabulary.id(number) !== undefined);
+  // A reader of its own: what the learner keeps of words holds features that are not worth looking at.
+  const reader = createFeatureReader({ thesaurus, vectors, rarity, numbers });
   const learned = features.map((each) => vocabulary.vector(each));
   const train = (count: number, target: (example: Labelled) => Labelled['target']) =>
     trainSoftmax(
@@ -68,10 +75,11 @@ export function trainClassifier(needs: {
       const read = reader.read(question);
       return { features: read, vector: vocabulary.vector(read) };
     },
-    knows: (stem) => vocabulary.id(`w ${stem}`) !== undefined,
+    knows: (stem) => vocabulary.id(numbers.single('w', stem)) !== undefined,
     clauses: train(classes, (example) => example.target),
     contact: train(2, (example) => [[example.escalate ? 1 : 0, 1]]),
     vocabulary,
+    conceptId: (concept) => vocabulary.id(numbers.single('c', concept)),
     rarity,
   };
 }

@@ -1,6 +1,6 @@
 import type { Classifier, Reading } from './classifier.ts';
 import type { Clause, NextStep } from './clause.ts';
-import { leadingPart } from './leading-part.ts';
+import { createLeadingPart } from './leading-part.ts';
 import type { Match, ShownClause } from './match.ts';
 import { FUNCTION_WORDS } from './function-words.ts';
 import { createNearestTopics } from './nearest-topics.ts';
@@ -40,6 +40,15 @@ export function createMatcher(needs: {
   const contactClass = clauses.findIndex((clause) => stepsOf(clause).includes('tell-headteacher'));
 
   const nearestTopics = createNearestTopics(clauses);
+  const leadingPart = createLeadingPart(clauses, classifier);
+
+  const leadPartOf = (clause: Clause, reading: Reading): number | undefined => {
+    if (clause.parts.length === 0) return undefined;
+    // Whoever asks about a pupil's contact is led by the duty to tell, not by the ban beside it.
+    if (clause === clauses[contactClass])
+      return clause.parts.findIndex((part) => part.nextSteps.includes('tell-headteacher'));
+    return leadingPart(clause, reading);
+  };
 
   return (question) => {
     const whole = classifier.read(question);
@@ -70,7 +79,7 @@ export function createMatcher(needs: {
     const shown = chosen.map((k): ShownClause => {
       const clause = clauses[k] as Clause;
       const score = k === contactClass ? Math.max(contact, probabilities[k] ?? 0) : (probabilities[k] ?? 0);
-      return { clause, score, leadPart: leadPartOf(clause, k === contactClass, whole, classifier) };
+      return { clause, score, leadPart: leadPartOf(clause, whole) };
     });
     const match = { shown, pupilSignal, nextSteps: nextStepsOf(shown, pupilSignal), why: why(chosen[0] ?? 0) };
     const because = pupilSignal ? undefined : unclear(shown, probabilities, chosen);
@@ -157,13 +166,6 @@ function unclear(
   if (first !== undefined && second !== undefined && first < LEADS_FROM && second >= NEAR_TIE_FROM * first)
     return 'near-tie';
   return undefined;
-}
-
-function leadPartOf(clause: Clause, isContact: boolean, reading: Reading, classifier: Classifier): number | undefined {
-  if (clause.parts.length === 0) return undefined;
-  // Whoever asks about a pupil's contact is led by the duty to tell, not by the ban beside it.
-  if (isContact) return clause.parts.findIndex((part) => part.nextSteps.includes('tell-headteacher'));
-  return leadingPart(clause, reading, classifier);
 }
 
 function nextStepsOf(shown: readonly ShownClause[], pupilSignal: boolean): NextStep[] {

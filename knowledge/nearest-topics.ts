@@ -14,6 +14,21 @@ const IN_TITLE = 2;
 const IN_SUMMARY = 1;
 
 type Mentions = Map<Clause, number>;
+const NOBODY: Mentions = new Map();
+
+/** Words, not questions; the same ones come again and again, and questions must not fill the memory with words of their own. */
+const MOST_WORDS_KEPT = 5000;
+
+function remembering<Found>(find: (word: string) => Found): (word: string) => Found {
+  const known = new Map<string, Found>();
+  return (word) => {
+    const kept = known.get(word);
+    if (kept !== undefined) return kept;
+    const found = find(word);
+    if (known.size < MOST_WORDS_KEPT) known.set(word, found);
+    return found;
+  };
+}
 
 /**
  * Makes the function that offers topics where nothing was found: clauses whose title or summary holds words of the question, misspelt ones found
@@ -26,14 +41,14 @@ export function createNearestTopics(clauses: readonly Clause[]) {
     addWords(mentions, clause, clause.title, IN_TITLE);
   }
   const fuse = new Fuse([...mentions.keys()], { threshold: LIKE_ENOUGH, distance: 10, includeScore: true });
+  const closest = remembering((stem) => mentions.get(fuse.search(stem, { limit: 1 })[0]?.item ?? '') ?? NOBODY);
 
   return (words: readonly Word[], ranking: readonly number[]): Clause[] => {
     const alike: Mentions = new Map();
     let lookedUp = 0;
     for (const stem of new Set(words.filter(isTelling).map((word) => word.stem))) {
       const exact = mentions.get(stem);
-      const closest = exact || lookedUp++ >= MOST_LOOKED_UP ? undefined : fuse.search(stem, { limit: 1 })[0];
-      const found = exact ?? mentions.get(closest?.item ?? '') ?? new Map<Clause, number>();
+      const found = exact ?? (lookedUp++ < MOST_LOOKED_UP ? closest(stem) : NOBODY);
       // A word that many clauses mention tells less.
       for (const [clause, strength] of found) alike.set(clause, (alike.get(clause) ?? 0) + strength / found.size);
     }

@@ -15,10 +15,10 @@ export function explain(needs: {
   speaksFor: string;
 }): Reason[] {
   const { question, reading, classifier, classIndex, speaksFor } = needs;
-  const { words, readings, names, strengths, from: starts, to: ends } = reading.features;
+  const { words, readings, numbers, strengths, from: starts, to: ends } = reading.features;
   const weights = new Float64Array(words.length);
-  names.forEach((name, n) => {
-    const id = classifier.vocabulary.id(name);
+  numbers.forEach((number, n) => {
+    const id = classifier.vocabulary.id(number);
     if (id === undefined) return;
     const [from, to] = [starts[n] ?? 0, ends[n] ?? 0];
     const share = ((strengths[n] ?? 0) * advantage(classifier, id, classIndex)) / (to - from);
@@ -29,7 +29,7 @@ export function explain(needs: {
   const longestFirst = [...readings].sort((a, b) => b.to - b.from - (a.to - a.from) || a.from - b.from);
   for (const { concept, from, to } of longestFirst) {
     const places = Array.from({ length: to - from }, (_, i) => from + i);
-    const id = classifier.vocabulary.id(`c ${concept}`);
+    const id = classifier.conceptId(concept);
     if (places.some((i) => taken.has(i)) || id === undefined || advantage(classifier, id, classIndex) <= 0) continue;
     places.forEach((i) => taken.add(i));
     reasons.push({ words: quote(from, to), readAs: concept, speaksFor, weight: sum(places) });

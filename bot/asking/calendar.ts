@@ -13,7 +13,13 @@ const MONTHS = 'January February March April May June July August September Octo
 export function createCalendar(timeZone: string): Calendar {
   // Made once: making a formatter costs more than drawing a card.
   const format = new Intl.DateTimeFormat('en-CA', { timeZone, year: 'numeric', month: '2-digit', day: '2-digit' });
-  const day = (at: Date) => format.format(at);
+  // Every answer asks for today, and formatting costs more than the rest of it: within a minute the day is the same.
+  let last = { minute: NaN, day: '' };
+  const day = (at: Date) => {
+    const minute = Math.floor(at.getTime() / 60_000);
+    if (minute !== last.minute) last = { minute, day: format.format(at) };
+    return last.day;
+  };
   return {
     day,
     monthName(month) {

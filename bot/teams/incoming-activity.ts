@@ -48,8 +48,9 @@ export function readActivity(body: unknown): Activity | undefined {
   for (const key of Object.keys(activity)) if (activity[key] === null) delete activity[key];
   delete activity.deliveryMode;
   for (const key of times) {
-    const at = new Date(String(activity[key]));
-    if (Number.isNaN(at.getTime())) delete activity[key];
+    const said = activity[key];
+    const at = typeof said === 'string' ? new Date(said) : undefined;
+    if (at === undefined || Number.isNaN(at.getTime())) delete activity[key];
     else activity[key] = at;
   }
   return activity as unknown as Activity;

@@ -70,11 +70,10 @@ const oddActivity = fc
     type: fc.constantFrom(...TYPES),
     name: fc.constantFrom(...NAMES),
     value: fc.oneof(press, nasty),
-    changed: fc.array(fc.tuple(fc.constantFrom(...FIELDS), nasty), { maxLength: 4 }),
-    within: fc.array(fc.tuple(fc.constantFrom(...WITHIN), fc.constantFrom('id', 'tenantId', 'conversationType', 'aadObjectId', 'eventType', 'team', 'tenant', 'isGroup', 'name'), nasty), { maxLength: 2 }),
-    gone: fc.array(fc.constantFrom(...FIELDS), { maxLength: 2 }),
-  })
-  .map(({ type, name, value, changed, within, gone }, serviceUrl = '') => ({ type, name, value, changed, within, gone, serviceUrl })); // prettier-ignore
+    changed: fc.array(fc.tuple(fc.constantFrom(...FIELDS), nasty), { maxLength: 2 }),
+    within: fc.array(fc.tuple(fc.constantFrom(...WITHIN), fc.constantFrom('id', 'tenantId', 'conversationType', 'aadObjectId', 'eventType', 'team', 'tenant', 'isGroup', 'name'), nasty), { maxLength: 1 }),
+    gone: fc.array(fc.constantFrom(...FIELDS), { maxLength: 1 }),
+  }); // prettier-ignore
 
 type Odd = typeof oddActivity extends fc.Arbitrary<infer T> ? T : never;
 
@@ -129,7 +128,9 @@ describe.each(['local mode', 'Teams'] as const)('two thousand odd activities, wi
   beforeEach(() => {
     for (const method of ['error', 'warn'] as const) jest.spyOn(console, method).mockImplementation(() => undefined);
   });
-  afterEach(() => jest.restoreAllMocks());
+  afterEach(() => {
+    jest.restoreAllMocks();
+  });
 
   const post = async (body: string) =>
     (await fetch(`${app.url}api/messages`, { method: 'POST', headers, body })).status;
@@ -151,7 +152,7 @@ describe.each(['local mode', 'Teams'] as const)('two thousand odd activities, wi
         ),
       ).toBe(200);
       const answer = teams.messages.slice(before).find(({ card }) => card);
-      expect(JSON.stringify(answer?.card)).toContain('Staff must not');
+      expect(JSON.stringify(answer?.card)).toContain('School employees must not');
     }
     expect([...statuses.values()].reduce((a, b) => a + b, 0)).toBe(HOW_MANY);
     // 501: an invoke that this bot does not know.
@@ -160,5 +161,5 @@ describe.each(['local mode', 'Teams'] as const)('two thousand odd activities, wi
     // It is not that the door refused them all.
     expect(statuses.get(200)).toBeGreaterThan(HOW_MANY / 5);
     expect(({} as Record<string, unknown>).type).toBeUndefined();
-  });
+  }, 120_000);
 });

@@ -9,7 +9,7 @@ const part = (value: object) => Buffer.from(JSON.stringify(value)).toString('bas
 const rsa = () => generateKeyPairSync('rsa', { modulusLength: 2048 });
 
 /** Microsoft's side of the sign-in on loopback: OpenID metadata, keys, and tokens signed with them. */
-export async function aSignedChannel() {
+export async function aSignedChannel({ serviceUrl = 'http://127.0.0.1:1/teams/' }: { serviceUrl?: string } = {}) {
   const keys = { teams: rsa(), webchat: rsa(), stranger: rsa() };
   const published = [
     { kid: 'teams', endorsements: ['msteams'], ...keys.teams.publicKey.export({ format: 'jwk' }) },
@@ -25,7 +25,6 @@ export async function aSignedChannel() {
   await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
   const url = `http://127.0.0.1:${(server.address() as AddressInfo).port}`;
   const issuer = `${url}/issuer`;
-  const serviceUrl = 'http://127.0.0.1:1/teams/';
   const seconds = () => Math.floor(Date.now() / 1000);
 
   const token = ({
@@ -66,7 +65,8 @@ export async function aSignedChannel() {
       MicrosoftAppPassword: 'made-up',
       STAFF_UPN_PATTERN: '[a-z.]+@staff\\.school\\.example',
       ALLOWED_SERVICE_HOSTS: '127.0.0.1',
-      ToChannelFromBotLoginUrl: `${url}/login`,
+      // The bot's own sign-in takes https only: play it with anEntra().
+      ToChannelFromBotLoginUrl: 'https://login.microsoftonline.com/botframework.com',
       ToChannelFromBotOAuthScope: `${url}/scope`,
       ToBotFromChannelTokenIssuer: issuer,
       OAuthUrl: `${url}/oauth`,
