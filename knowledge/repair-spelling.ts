@@ -1,4 +1,4 @@
-import { loadEnglishStems } from './english-stems.ts';
+import { loadEnglishWords, WELL_KNOWN } from './english-words.ts';
 import { createSpelling } from './spelling.ts';
 import type { Thesaurus, ThesaurusSource } from './thesaurus.ts';
 import { countWords } from './word-frequencies.ts';
@@ -19,8 +19,12 @@ export function repairSpelling(
   const phrases = Object.values(source.concepts).flat();
   const spelling = createSpelling({
     frequencies: countWords({ texts, general, read: thesaurus.words }),
-    known: [...shorthand.keys(), ...phrases.flatMap((phrase) => thesaurus.words(phrase).map(({ read }) => read))],
-    english: loadEnglishStems(),
+    known: [
+      ...general.slice(0, WELL_KNOWN),
+      ...phrases.flatMap((phrase) => thesaurus.words(phrase).map(({ read }) => read)),
+    ],
+    shorthand: [...shorthand.keys()],
+    english: loadEnglishWords(),
     writeOut: (word) => shorthand.get(word) ?? word,
   });
   return { ...thesaurus, words: (question) => spelling.repair(question, thesaurus.words(question)) };
