@@ -36,14 +36,23 @@ export function createThesaurus(source: ThesaurusSource): Thesaurus {
       if (!known.includes(concept)) byPhrase.set(key, [...known, concept]);
     }
   }
+  // Most words begin no phrase, and most that do begin short ones.
+  const longestFrom = new Map<string, number>();
+  for (const phrase of byPhrase.keys()) {
+    const stems = phrase.split(' ');
+    const first = stems[0] ?? '';
+    longestFrom.set(first, Math.min(LONGEST_PHRASE, Math.max(stems.length, longestFrom.get(first) ?? 0)));
+  }
   return {
     words: (question) => readWords(question, shorthand),
     readings(words) {
       const found: Reading[] = [];
       for (let from = 0; from < words.length; from++) {
+        const longest = longestFrom.get((words[from] as Word).stem);
+        if (longest === undefined) continue;
         let key = '';
         const here: Reading[] = [];
-        for (let to = from + 1; to <= Math.min(words.length, from + LONGEST_PHRASE); to++) {
+        for (let to = from + 1; to <= Math.min(words.length, from + longest); to++) {
           key += (key === '' ? '' : ' ') + (words[to - 1]?.stem ?? '');
           for (const concept of byPhrase.get(key) ?? []) here.unshift({ concept, from, to });
         }

@@ -38,6 +38,7 @@ export function createAuthentication({ config }: { config: Config }): BotFramewo
       if (!URL.canParse(serviceUrl) || !isServiceAllowed(new URL(serviceUrl), config))
         throw new Error('The bot may not send to this host: see ALLOWED_SERVICE_HOSTS.');
       const made = await botbuilder.createConnectorFactory(identity).create(serviceUrl, audience ?? '');
+      withoutUnused(made);
       connectors.set(key, made);
       return made;
     },
@@ -54,6 +55,14 @@ export function createAuthentication({ config }: { config: Config }): BotFramewo
     return { ...result, connectorFactory: authentication.createConnectorFactory(claimsIdentity) };
   };
   return authentication;
+}
+
+// A redirect could lead to a host that is not listed; the others do nothing for JSON messages but take their turn at each.
+const UNUSED = ['redirectPolicy', 'tracingPolicy', 'logPolicy', 'formDataPolicy', 'multipartPolicy'];
+
+function withoutUnused(connector: Connector): void {
+  const { client } = connector as unknown as { client: { pipeline: { removePolicy(policy: { name: string }): void } } };
+  for (const name of UNUSED) client.pipeline.removePolicy({ name });
 }
 
 /** The settings that botbuilder reads, under its own names. */

@@ -75,4 +75,14 @@ describe('a bot in Teams', () => {
     expect(await aBotInTeams().send({ serviceUrl: 'https://evil.example/' })).toMatch(/^failed/);
     expect([elsewhere.isDone(), asked]).toEqual([false, []]);
   });
+
+  test('follows no redirect, which could lead anywhere', async () => {
+    entra();
+    nock('https://smba.trafficmanager.net')
+      .post(/^\/uk\/v3\/conversations\/a%3Ateacher\/activities/)
+      .reply(307, '', { location: 'https://evil.example/' });
+    const elsewhere = nock('https://evil.example').post(/.*/).reply(201, { id: 'm1' });
+    expect(await aBotInTeams().send()).toMatch(/^failed/);
+    expect(elsewhere.isDone()).toBe(false);
+  });
 });
