@@ -1,8 +1,8 @@
-/** Words beside one another on a British keyboard's rows: a finger that slips reaches one of these. */
+/** A British keyboard's rows: a finger that slips hits a key beside, above or below. */
 const KEYBOARD = ['qwertyuiop', 'asdfghjkl', 'zxcvbnm'];
 
 /**
- * How far two words are apart: letters dropped, added, replaced or swapped with the next (optimal string alignment).
+ * Makes the function that tells how far two words are apart: letters dropped, added, replaced or swapped with the next (optimal string alignment).
  * A slip that fingers make often (a double letter, a swap, a neighbouring key) costs less than one, any other edit one.
  * Returns Infinity above `most`.
  */
@@ -70,7 +70,7 @@ function neighbouringKeys(): ReadonlySet<number> {
 /** Which of a to z a word holds, one bit each: one edit changes two bits at most. */
 export function letterBits(word: string): number {
   let bits = 0;
-  for (let i = 0; i < word.length; i++) bits |= 1 << (word.charCodeAt(i) - 97) % 32;
+  for (let i = 0; i < word.length; i++) bits |= 1 << ((word.charCodeAt(i) - 97) % 32);
   return bits;
 }
 

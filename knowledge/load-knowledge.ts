@@ -32,7 +32,11 @@ export function loadKnowledge({ policiesFolder = POLICIES_FOLDER }: { policiesFo
   const classifier = trainClassifier({
     labelled,
     classes: clauses.length + 1,
-    thesaurus: repairSpelling(createThesaurus(thesaurusSource), { source: thesaurusSource, texts, general: vectors.words }),
+    thesaurus: repairSpelling(createThesaurus(thesaurusSource), {
+      source: thesaurusSource,
+      texts,
+      general: vectors.words,
+    }),
     vectors,
   });
   const byRef = new Map(clauses.map((clause) => [`${clause.policy}/${clause.id}`, clause]));

@@ -1,4 +1,5 @@
 import { loadEnglishWords, WELL_KNOWN } from './english-words.ts';
+import { createKnownWords } from './known-words.ts';
 import { createSpelling } from './spelling.ts';
 import type { Thesaurus, ThesaurusSource } from './thesaurus.ts';
 import { countWords } from './word-frequencies.ts';
@@ -17,15 +18,16 @@ export function repairSpelling(
   const { source, texts, general } = needs;
   const shorthand = new Map(Object.entries(source.shorthand));
   const phrases = Object.values(source.concepts).flat();
-  const spelling = createSpelling({
-    frequencies: countWords({ texts, general, read: thesaurus.words }),
-    known: [
+  const frequencies = countWords({ texts, general, read: (text) => thesaurus.words(text) });
+  const known = createKnownWords({
+    frequencies,
+    listed: [
       ...general.slice(0, WELL_KNOWN),
       ...phrases.flatMap((phrase) => thesaurus.words(phrase).map(({ read }) => read)),
     ],
     shorthand: [...shorthand.keys()],
     english: loadEnglishWords(),
-    writeOut: (word) => shorthand.get(word) ?? word,
   });
+  const spelling = createSpelling({ frequencies, known, writeOut: (word) => shorthand.get(word) ?? word });
   return { ...thesaurus, words: (question) => spelling.repair(question, thesaurus.words(question)) };
 }

@@ -1,4 +1,5 @@
 import { LRUCache } from 'lru-cache';
+import type { KnownWords } from './known-words.ts';
 import { createCandidates } from './spelling-candidates.ts';
 import type { WordFrequencies } from './word-frequencies.ts';
 import { stem, type Word } from './words.ts';
@@ -10,67 +11,30 @@ export interface Spelling {
 }
 
 // How unlikely (natural logarithm) each kind of slip is; found on misspelt examples, see decisions.md.
-const PER_EDIT = Number(process.env.PE ?? 5);
-const PER_JOIN = Number(process.env.PJ ?? 5);
-const PER_SPLIT = Number(process.env.PS ?? 3);
+const PER_EDIT = 5;
+const PER_JOIN = 5;
+const PER_SPLIT = 3;
 /** A word that nothing explains better than this, less its letters' worth, stays as it is: names, dialect, other languages. */
-const UNKNOWN = Number(process.env.UN ?? -8);
-const UNKNOWN_PER_LETTER = Number(process.env.UL ?? -1.8);
+const UNKNOWN = -8;
+const UNKNOWN_PER_LETTER = -1.8;
 
-const SHORTEST_REPAIRED = Number(process.env.SR ?? 3);
-/** Shorter shorthand is nothing that one misspells. */
-const SHORTEST_MEANT = 5;
-const LONGEST_REPAIRED = 24;
 const CANDIDATES_KEPT = 6;
-/** What examples write this often is a word, whatever the dictionaries say: an app, a nickname, an abbreviation. */
-/** … and from here its inflections are, too. */
-const ESTABLISHED = 3;
-const INFLECTED_FROM = 10;
-/** Two or three letters stand alone only if the examples use them a good deal: any two letters are something in general English. */
-const SHORT_PIECE_FROM = 10;
-/** Three letters may be short for anything; only a word as common as this, with one letter dropped, is read into them. */
+/** Three or four letters may be short for anything: only a word that the examples use this often is read into them. */
 const COMMON = 20;
-/** Looking up an unknown word costs some 0.05 ms; a question made of nothing else must not hold up the others. */
+/** Looking up an unknown word costs some 0.15 ms; a question made of nothing else must not hold up the others. */
 const MOST_LOOKED_UP = 40;
 const WORDS_REMEMBERED = 5_000;
-/** "theyll", "wouldve": written so by many, and grammar only. */
-const CONTRACTION = /^(?:i|you|he|she|it|we|they|who|what|that|there|could|should|would|might)(?:ll|ve|re|d)$/;
-const INFLECTED = /(?:s|ed|ing|ly)$/;
+/** The halves of a word that was split make at least this many letters. */
+const SHORTEST_JOINED = 3;
 
-/**
- * `known` are words that stand, and their inflections, though no example has them (the thesaurus, the best known of English); `english` further
- * words that exist; `shorthand` what is written out.
- * `writeOut` is applied to what was meant: "pictrue" → "picture" → "photo".
- */
+/** `writeOut` is applied to what was meant: "pictrue" → "picture" → "photo". */
 export function createSpelling(needs: {
   frequencies: WordFrequencies;
-  known: readonly string[];
-  shorthand: readonly string[];
-  english: readonly string[];
+  known: KnownWords;
   writeOut: (word: string) => string;
 }): Spelling {
-  const { frequencies, writeOut } = needs;
-  const listed = new Set([...needs.known, ...needs.shorthand]);
-  const abbreviations = new Set(needs.shorthand.filter((word) => word.length < SHORTEST_MEANT));
-  const isWord = (word: string) =>
-    frequencies.isGeneral(word) || listed.has(word) || frequencies.count(word) >= ESTABLISHED;
-  const meant = [...new Set([...frequencies.words(), ...listed])].filter(
-    (word) => isWord(word) && !abbreviations.has(word) && /^[a-z]{3,}$/.test(word),
-  );
-  const exists = new Set(needs.english);
-  const stems = new Set(
-    [...exists, ...needs.known, ...meant.filter((word) => frequencies.count(word) >= INFLECTED_FROM)].map(stem),
-  );
-  const candidatesOf = createCandidates(meant);
-  const isUnknown = (word: string) =>
-    word.length >= SHORTEST_REPAIRED &&
-    word.length <= LONGEST_REPAIRED &&
-    /^[a-z]+$/.test(word) &&
-    !isWord(word) &&
-    frequencies.count(word) === 0 &&
-    !exists.has(word) &&
-    !(INFLECTED.test(word) && stems.has(stem(word))) &&
-    !CONTRACTION.test(word);
+  const { frequencies, known, writeOut } = needs;
+  const candidatesOf = createCandidates(known.meant);
 
   const alone = (word: string) => Math.max(frequencies.alone(word), frequencies.alone(writeOut(word)));
   const after = (previous: string | undefined, word: string) =>
@@ -105,7 +69,7 @@ export function createSpelling(needs: {
         if (joined) {
           result.push(joined);
           i++;
-        } else if (isUnknown(word.read) && lookedUp++ < MOST_LOOKED_UP) {
+        } else if (known.isUnknown(word.read) && lookedUp++ < MOST_LOOKED_UP) {
           const typed = question.slice(word.from, word.to);
           const number = next && /^\d{1,2}s?$/.test(next.read) ? next : undefined;
           const isName = !shouting && !number && typed !== typed.toLowerCase() && !startsSentence(question, word.from);
@@ -139,18 +103,17 @@ export function createSpelling(needs: {
       best = score;
       found = [reread(word, other)];
     }
-    for (let at = 1; at < read.length; at++) {
+    // A ligature or an accent of its own makes it longer or shorter than it reads: where it parts is not known then.
+    const parts = typed.replace(APOSTROPHES, '').length === read.length;
+    for (let at = 1; parts && at < read.length; at++) {
       const [left, right] = [read.slice(0, at), read.slice(at)];
-      if (!standsAlone(left) || !standsAlone(right)) continue;
+      if (!known.standsAlone(left) || !known.standsAlone(right)) continue;
       const middle = placeOfLetter(typed, at);
       if (isName && !frequencies.isName(left) && !isCapital(typed.charAt(middle))) continue;
       const score = after(previous, left) + after(writeOut(left), right) - PER_SPLIT;
       if (score <= best) continue;
       best = score;
-      found = [
-        reread({ ...word, to: word.from + middle }, left),
-        reread({ ...word, from: word.from + middle }, right),
-      ];
+      found = [reread({ ...word, to: word.from + middle }, left), reread({ ...word, from: word.from + middle }, right)];
     }
     return found;
   }
@@ -161,18 +124,13 @@ export function createSpelling(needs: {
     return frequencies.after(writeOut(word), next) - frequencies.alone(next);
   }
 
-  function standsAlone(word: string): boolean {
-    if (word.length === 1) return word === 'a' || word === 'i';
-    return word.length <= 3 ? frequencies.count(word) >= SHORT_PIECE_FROM : isWord(word);
-  }
-
   /** "pu pils": what both halves make together, where that is a word and likelier than the halves beside each other. */
   function join(question: string, one: Word, other: Word, previous: string | undefined): Word | undefined {
     if (question.charAt(one.to) !== ' ' || one.to + 1 !== other.from) return undefined;
     const together = (question.slice(one.from, one.to) + question.slice(other.from, other.to)).toLowerCase();
-    if (together.length < SHORTEST_REPAIRED || !isWord(together)) return undefined;
+    if (together.length < SHORTEST_JOINED || !known.isWord(together)) return undefined;
     if (frequencies.together(one.read, other.read) > 0) return undefined;
-    const areWords = isWord(one.read) && isWord(other.read);
+    const areWords = known.isWord(one.read) && known.isWord(other.read);
     const apart = areWords ? after(previous, one.read) + after(one.read, other.read) : -Infinity;
     return after(previous, together) - PER_JOIN > apart ? reread({ ...one, to: other.to }, together) : undefined;
   }
@@ -193,13 +151,14 @@ function startsSentence(question: string, at: number): boolean {
   return /(?:^|[.!?\n])[^\p{L}\p{N}]*$/u.test(question.slice(0, at).slice(-6));
 }
 
+const APOSTROPHES = /['’‘`]/g;
 const isCapital = (letter: string) => letter !== letter.toLowerCase();
 
 /** Where in what was typed the n-th letter stands, apostrophes left out: they are not read. */
 function placeOfLetter(typed: string, n: number): number {
   let letters = 0;
   for (let place = 0; place < typed.length; place++) {
-    if (/['’‘`]/.test(typed.charAt(place))) continue;
+    if (typed.charAt(place).search(APOSTROPHES) === 0) continue;
     if (letters === n) return place;
     letters++;
   }
