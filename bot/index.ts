@@ -15,14 +15,12 @@ async function main(): Promise<void> {
   // A library that forgets to wait for something must not end the service in the middle of other people's answers.
   process.on('unhandledRejection', (error) => log.error('nobody waited for this', { error }));
 
-  const app = await startApp(config, {
+  const starting = startApp(config, {
     log,
     now: () => new Date(),
     newId: randomUUID,
     newReference: createReference((below) => randomInt(below)),
   });
-  if (config.mode === 'local')
-    say(`\nPolicy Guide is at ${app.url} – local mode: this computer only, nobody real. Ctrl+C ends it.\n`);
 
   let stopping = false;
   const stop = (signal: NodeJS.Signals) => {
@@ -34,7 +32,9 @@ async function main(): Promise<void> {
       log.error('stopped the hard way', { seconds: config.SHUTDOWN_SECONDS });
       process.exit(1);
     }, config.SHUTDOWN_SECONDS * 950).unref();
-    app.stop().then(
+    // Also while it is still starting: then it stops as soon as it has.
+    const stopped = starting.then((app) => app.stop());
+    stopped.then(
       () => process.exit(0),
       (error: unknown) => {
         log.error('did not stop cleanly', { error });
@@ -44,6 +44,10 @@ async function main(): Promise<void> {
   };
   process.on('SIGTERM', stop);
   process.on('SIGINT', stop);
+
+  const app = await starting;
+  if (config.mode === 'local')
+    say(`\nPolicy Guide is at ${app.url} – local mode: this computer only, nobody real. Ctrl+C ends it.\n`);
 }
 
 const say = (text: string) => process.stdout.write(text);

@@ -43,9 +43,10 @@ function scope({ settingLabel, narrowing }: ClauseView): { runs: TextRun[] }[] {
   return line === '' ? [] : [{ runs: [textRun(line.charAt(0).toUpperCase() + line.slice(1))] }];
 }
 
-/** "On your own account" */
+/** "On your own account", "By email or on a learning platform" */
 export function onSetting(label: string): string {
-  return `On ${plainLine(label).replace(/^on /i, '')}`;
+  const where = plainLine(label);
+  return /^(on|by|in|at) /i.test(where) ? where.charAt(0).toUpperCase() + where.slice(1) : `On ${where}`;
 }
 
 // The title is true both before and after the press: Teams cannot change it, and hiding the button would lose the keyboard's place.

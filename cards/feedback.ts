@@ -19,7 +19,7 @@ export function feedbackLine(feedback: Feedback): { text: string; buttons: { act
         ? [{ text: 'Thank you. Your “yes” is counted without your name.', buttons: [] }]
         : [
             {
-              text: 'Thank you. Your “not what I asked” is counted without your name. Try other words, or look through the topics.',
+              text: 'Thank you. It is counted, and your question’s words are kept, both without your name. Try other words, or look through the topics.',
               buttons: [{ actions: [action('Topics', { verb: 'show-topics' })] }],
             },
           ];

@@ -19,9 +19,10 @@ export function worried(trust: FromTrust): string {
 
 /** The box's words under a duty to tell somebody. */
 export function cannotWait({ contact, phone }: FromTrust): string {
+  // Somebody who writes about the Headteacher must not be sent to the Headteacher alone.
   const now = phone
-    ? `If it can’t wait, ring ${plainWords(contact)}: ${plainWords(phone, 60)}.`
-    : `If it can’t wait, ${lowerFirst(SPEAK_TO_LEAD)}`;
+    ? `If it is about the Headteacher or another adult, or can’t wait, ring ${plainWords(contact)}: ${plainWords(phone, 60)}.`
+    : `If it is about the Headteacher or another adult, or can’t wait, ${lowerFirst(SPEAK_TO_LEAD)}`;
   return `${now} ${DANGER}`;
 }
 

@@ -24,8 +24,10 @@ export interface Reason {
 }
 
 interface MatchBase {
-  /** The message tells of a pupil contacting, finding or following a member of staff. Never store its text. */
+  /** The message tells of a pupil contacting, finding or following a member of staff. */
   pupilSignal: boolean;
+  /** False where the message might tell of a pupil's contact, however unlikely: then its text is never stored. */
+  mayBeKept: boolean;
   /** What to offer next, most important first. */
   nextSteps: NextStep[];
   /** Works out which words decided, strongest first: for the terminal and the admins, not for every card. */

@@ -10,21 +10,30 @@ import { splitSentences } from './words.ts';
 // Measured on questions of writers left out of learning; see decisions.md.
 /** Outside is more likely than this: the policies do not say. */
 const SILENT_ABOVE = 0.5;
+/** The best clause is less likely than this: naming it would be a guess. */
+const GUESS_BELOW = 0.12;
 /** A further clause is shown when it has at least this share of the first one's probability … */
 const SHOWN_FROM = 0.2;
 /** … or this share, where admins' examples need both clauses together. */
 const TOGETHER_FROM = 0.03;
-/** From here the message tells of a pupil's contact: that leads, whatever else was asked. Low, because a miss is the worst error. */
-const CONTACT_FROM = 0.35;
+/** From here the message may tell of a pupil's contact, and the duty to tell is shown. Low, because a miss is the worst error. */
+const CONTACT_FROM = 0.27;
+/** From here it leads, whatever else was asked; below, it stands second. */
+const CONTACT_LEADS_FROM = 0.5;
+/** Text is only kept below this: a contact that was missed must not be stored either. */
+const KEPT_BELOW = 0.05;
+/** Concepts of the thesaurus with which somebody reaches a person; a message that holds one is never kept. */
+const REACHING = new Set(['contact', 'follow-me', 'found-me']);
+/** A sentence alone is surer of itself than it should be, so it counts for this much; yet one buried deep is found. */
+const SENTENCE_COUNTS = 0.6;
 /** Beside a pupil's contact another clause needs this much of its own. */
 const BESIDE_CONTACT_FROM = 0.15;
 /** Where it depends on the setting, two sides are enough to read: a third clause needs this share of the first. */
 const BESIDE_SETTINGS_FROM = 0.75;
 /** … and of two sides about equally near, the stricter is read first. */
 const SAME_RANK_FROM = 0.5;
-/** Below this no clause leads, and a second one close by makes it a question back. */
+/** Below this no clause leads: the two nearest are offered as a question back. */
 const LEADS_FROM = 0.34;
-const NEAR_TIE_FROM = 0.75;
 const MOST_SHOWN = 3;
 
 export type MatchQuestion = (question: string) => Match;
@@ -55,10 +64,14 @@ export function createMatcher(needs: {
     const sentences = splitSentences(question);
     const parts = sentences.length > 1 ? sentences.map((sentence) => classifier.read(sentence)) : [];
     const probabilities = weighSentences(classifier, whole, parts, clauses.length);
-    const contact = Math.max(...[whole, ...parts].map((each) => classifier.contact.probabilities(each.vector)[1] ?? 0));
+    const contactIn = (reading: Reading) => classifier.contact.probabilities(reading.vector)[1] ?? 0;
+    const contact = Math.max(contactIn(whole), ...parts.map((part) => SENTENCE_COUNTS * contactIn(part)));
     const ranking = rank(probabilities, clauses.length);
     const told = contact >= CONTACT_FROM;
-    const silent = !saysSomething(classifier, whole) || (!told && (probabilities[clauses.length] ?? 0) > SILENT_ABOVE);
+    const mayBeKept = contact < KEPT_BELOW && !whole.features.readings.some(({ concept }) => REACHING.has(concept));
+    const guess = (probabilities[ranking[0] ?? 0] ?? 0) < GUESS_BELOW;
+    const outside = guess || (probabilities[clauses.length] ?? 0) > SILENT_ABOVE;
+    const silent = !saysSomething(classifier, whole) || (!told && outside);
 
     const why = (k: number) => () => {
       const speaksFor = clauses[k]?.id ?? 'none';
@@ -69,19 +82,33 @@ export function createMatcher(needs: {
         kind: 'none',
         nearest: nearestTopics(whole.features.words, ranking),
         pupilSignal: false,
+        mayBeKept,
         nextSteps: [],
         why: why(clauses.length),
       };
     }
     const duty = told && contactClass >= 0 ? contactClass : undefined;
-    const chosen = choose({ ranking, probabilities, clauses, duty, belongTogether });
+    const chosen = choose({
+      ranking,
+      probabilities,
+      clauses,
+      duty,
+      dutyLeads: contact >= CONTACT_LEADS_FROM,
+      belongTogether,
+    });
     const pupilSignal = told || chosen[0] === contactClass;
     const shown = chosen.map((k): ShownClause => {
       const clause = clauses[k] as Clause;
       const score = k === contactClass ? Math.max(contact, probabilities[k] ?? 0) : (probabilities[k] ?? 0);
       return { clause, score, leadPart: leadPartOf(clause, whole) };
     });
-    const match = { shown, pupilSignal, nextSteps: nextStepsOf(shown, pupilSignal), why: why(chosen[0] ?? 0) };
+    const match = {
+      shown,
+      pupilSignal,
+      mayBeKept: mayBeKept && !chosen.includes(contactClass),
+      nextSteps: nextStepsOf(shown, pupilSignal),
+      why: () => chosen.flatMap((k) => why(k)()),
+    };
     const because = pupilSignal ? undefined : unclear(shown, probabilities, chosen);
     return because ? { kind: 'clarify', because, ...match } : { kind: 'answer', ...match };
   };
@@ -126,14 +153,22 @@ function choose(needs: {
   probabilities: Float32Array;
   clauses: readonly Clause[];
   duty: number | undefined;
+  dutyLeads: boolean;
   belongTogether: (one: number, other: number) => boolean;
 }): number[] {
-  const { ranking, probabilities, clauses, duty, belongTogether } = needs;
+  const { ranking, probabilities, clauses, duty, dutyLeads, belongTogether } = needs;
   const p = (k: number) => probabilities[k] ?? 0;
   const rest = ranking.filter((k) => k !== duty);
   const best = rest[0] ?? 0;
-  const close = rest.filter((k) => p(k) >= (belongTogether(best, k) ? TOGETHER_FROM : SHOWN_FROM) * p(best));
-  if (duty !== undefined) return [duty, ...close.filter((k) => p(k) >= BESIDE_CONTACT_FROM)].slice(0, MOST_SHOWN);
+  const close = rest.filter(
+    (k, place) =>
+      (place === 1 && p(best) < LEADS_FROM) || p(k) >= (belongTogether(best, k) ? TOGETHER_FROM : SHOWN_FROM) * p(best),
+  );
+  if (duty !== undefined) {
+    const beside = close.filter((k) => p(k) >= BESIDE_CONTACT_FROM);
+    const leads = dutyLeads || beside.length === 0 || ranking[0] === duty;
+    return (leads ? [duty, ...beside] : [beside[0] as number, duty, ...beside.slice(1)]).slice(0, MOST_SHOWN);
+  }
   const second = close[1];
   const depends = second !== undefined && opposed(clauses[best], clauses[second]);
   if (depends && stricter(clauses[second], clauses[best]) && p(second) >= SAME_RANK_FROM * p(best))
@@ -162,9 +197,7 @@ function unclear(
   chosen: readonly number[],
 ): 'setting' | 'near-tie' | undefined {
   if (opposed(shown[0]?.clause, shown[1]?.clause)) return 'setting';
-  const [first, second] = chosen.map((k) => probabilities[k] ?? 0);
-  if (first !== undefined && second !== undefined && first < LEADS_FROM && second >= NEAR_TIE_FROM * first)
-    return 'near-tie';
+  if (chosen.length > 1 && (probabilities[chosen[0] ?? 0] ?? 0) < LEADS_FROM) return 'near-tie';
   return undefined;
 }
 

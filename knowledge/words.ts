@@ -14,8 +14,8 @@ export interface Word {
 const MOST_WORDS = 2500;
 
 const WORD = /[\p{L}\p{N}]+(?:['’‘`][\p{L}\p{N}]+)*|&/gu;
-/** "yr9", "year 9", "Y10s": a year group means its pupils, whichever year it is. */
-const YEAR_GROUP = /^(?:yr|yrs|year|years|y)(\d{1,2})s?$/;
+/** "yr9", "year 9", "Y10s", "9B": a year group or a class means its pupils, whichever it is. */
+const YEAR_GROUP = /^(?:(?:yr|yrs|year|years|y)\d{1,2}s?|(?:[1-9]|1[0-3])[a-z])$/;
 
 /**
  * Splits a question into words. Mentions and HTML are stripped at the door, not here.

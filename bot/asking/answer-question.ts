@@ -1,5 +1,5 @@
 import { whichDidYouMeanCard, type RenderedCard } from '../../cards/index.ts';
-import type { Knowledge, Match } from '../../knowledge/index.ts';
+import type { Knowledge, Match, NextStep } from '../../knowledge/index.ts';
 import type { DrawAnswer } from './answer-view.ts';
 import type { Calendar } from './calendar.ts';
 import { dutyToTell, type Led } from './duty.ts';
@@ -66,20 +66,30 @@ export function createAnswerQuestion(needs: AnswerNeeds): AnswerQuestion {
     const { pupilSignal, nextSteps } = match;
 
     if (pupilSignal) {
+      const duty = dutyToTell(knowledge);
+      if (match.kind !== 'none' && match.shown.findIndex(({ clause }) => clause === duty?.clause) > 0) {
+        // Not sure enough to lead the card, and too likely to leave out: the duty stands beside the answer.
+        const { shown } = match;
+        const feedback = { state: 'none' } as const;
+        return { ...common, kind: 'answer', card: draw({ knowledge, shown, nextSteps, depends: false, pupilSignal: false, feedback }) }; // prettier-ignore
+      }
       const shown = withDuty(knowledge, match);
       // No policy has the duty and nothing else was found: still no word of it is kept.
       if (shown.length === 0)
         return { ...common, kind: 'no-answer', card: drawNoAnswer(knowledge, { nearest: [], trust }) };
       const feedback = { state: 'none' } as const;
       const card = draw({ knowledge, shown, nextSteps, depends: false, pupilSignal, feedback });
-      return { ...common, kind: 'answer', card, clause: shown[0]?.clause.id };
+      // Not even which clause: beside the time of a reply, the log would say who reported a pupil.
+      return { ...common, kind: 'answer', card };
     }
 
     if (!isSure(match) && isNotEnglish(read)) return { kind: 'english-only', text: englishOnly(trust), revision };
 
-    const question = redact(read, mentioned);
+    // Kept only where a pupil's contact can be ruled out: one that was missed must not be stored on top.
+    const question = match.mayBeKept ? redact(read, mentioned) : undefined;
     if (match.kind === 'none') {
-      await unanswered.add({ id: newKey(), question, why: 'no-match', revision, on: calendar.day(now()) });
+      if (question !== undefined)
+        await unanswered.add({ id: newKey(), question, why: 'no-match', revision, on: calendar.day(now()) });
       return { ...common, kind: 'no-answer', card: drawNoAnswer(knowledge, { nearest: match.nearest, trust }) };
     }
     const { shown } = match;
@@ -106,8 +116,19 @@ export function createAnswerQuestion(needs: AnswerNeeds): AnswerQuestion {
 function withDuty(knowledge: Knowledge, match: Match): Led[] {
   const duty = dutyToTell(knowledge);
   const asked: Led[] = match.kind === 'none' ? [] : match.shown;
-  return duty ? [duty, ...asked.filter(({ clause }) => clause !== duty.clause)] : asked;
+  if (!duty) return asked;
+  const others = asked.filter(({ clause }) => clause !== duty.clause).slice(0, MOST_BESIDE);
+  // Contact and misbehaviour often come together, and the second has a duty of its own.
+  const log = clauseWithStep(knowledge, 'log-on-cpoms');
+  const known = log === undefined || others.some(({ clause }) => clause === log);
+  return [duty, ...others.slice(0, known ? MOST_BESIDE : MOST_BESIDE - 1), ...(known ? [] : [{ clause: log }])];
 }
+
+/** Beside a duty a card has room for two clauses. */
+const MOST_BESIDE = 2;
+
+const clauseWithStep = (knowledge: Knowledge, step: NextStep) =>
+  knowledge.policies.flatMap(({ clauses }) => clauses).find(({ nextSteps }) => nextSteps.includes(step));
 
 const isSure = (match: Match) => match.kind !== 'none' && (match.shown[0]?.score ?? 0) >= SURE;
 

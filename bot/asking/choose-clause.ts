@@ -1,6 +1,7 @@
 import type { RenderedCard } from '../../cards/index.ts';
 import type { ClauseRef, Knowledge } from '../../knowledge/index.ts';
 import type { DrawAnswer } from './answer-view.ts';
+import { dutyToTell } from './duty.ts';
 import type { MintOffer } from './mint-offer.ts';
 import { nextStepsOf } from './next-steps.ts';
 import type { RecentQuestions } from './recent-questions.ts';
@@ -23,6 +24,14 @@ export function createChooseClause(needs: {
     const knowledge = needs.knowledge();
     const clause = knowledge.clause(ref);
     if (!clause) return { kind: 'gone' };
+    const duty = dutyToTell(knowledge);
+    if (duty?.clause === clause) {
+      // As if it had been told: the duty leads, and nothing of the question is kept.
+      needs.recent.take(offerKey);
+      const feedback = { state: 'none' } as const;
+      const card = needs.draw({ knowledge, shown: [duty], nextSteps: ['tell-headteacher'], depends: false, pupilSignal: true, feedback }); // prettier-ignore
+      return { kind: 'answer', card };
+    }
     const shown = [{ clause }];
     // The chosen clause gets an offer of its own, so that its feedback is counted for it.
     const question = needs.recent.take(offerKey);

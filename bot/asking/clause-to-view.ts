@@ -51,7 +51,8 @@ function rulesOf({ parts, stance, title, stem, text }: Clause, leadPart = 0): Ru
     stance: part.stance,
     act: part.act,
     ...(part.stem !== undefined && { stem: part.stem }),
-    text: part.text,
+    // The first half of a sentence must not stand alone, or the quotation would end in mid-air.
+    text: part === lead && !/[.;!?]$/.test(part.text) ? text : part.text,
   }));
 }
 

@@ -31,7 +31,7 @@ export function readQuestion({
   const match = knowledge.match(read);
   const cut = text.length > most;
   if (!cut || match.pupilSignal) return { match, read, cut };
-  return { match: signalIn(text, knowledge) ? { ...match, pupilSignal: true } : match, read, cut };
+  return { match: signalIn(text, knowledge) ? { ...match, pupilSignal: true, mayBeKept: false } : match, read, cut };
 }
 
 function signalIn(text: string, knowledge: Knowledge): boolean {

@@ -6,6 +6,9 @@ import type { Schema } from './schema.ts';
 
 const DAY_MS = 86_400_000;
 
+/** A claim without a reply is held so long. Longer than any answer takes, or a question is answered twice; Teams' later deliveries then find it free. */
+export const CLAIM_SECONDS = 120;
+
 /** The conversation book in the tables `person` and `reply`. */
 export function sqlConversationBook(db: Kysely<Schema>): ConversationBook {
   const personBy = prepared<
@@ -17,16 +20,24 @@ export function sqlConversationBook(db: Kysely<Schema>): ConversationBook {
       .select(['entra_id', 'mri', 'reference', 'welcomed_at'])
       .where('entra_id', '=', blank('entraId')),
   );
-  const claim = prepared<{ conversationId: string; activityId: string; at: number }, unknown>(db, (blank) =>
-    db
-      .insertInto('reply')
-      .values({
-        conversation_id: blank('conversationId'),
-        activity_id: blank('activityId'),
-        pressed: 0,
-        at: blank('at'),
-      })
-      .onConflict((conflict) => conflict.columns(['conversation_id', 'activity_id']).doNothing()),
+  const claim = prepared<{ conversationId: string; activityId: string; at: number; staleBefore: number }, unknown>(
+    db,
+    (blank) =>
+      db
+        .insertInto('reply')
+        .values({
+          conversation_id: blank('conversationId'),
+          activity_id: blank('activityId'),
+          pressed: 0,
+          at: blank('at'),
+        })
+        .onConflict((conflict) =>
+          conflict
+            .columns(['conversation_id', 'activity_id'])
+            .doUpdateSet({ at: (eb) => eb.ref('excluded.at') })
+            .where('reply.reply_activity_id', 'is', null)
+            .where('reply.at', '<', blank('staleBefore')),
+        ),
   );
   const keep = prepared<
     Record<'conversationId' | 'activityId' | 'replyConversationId' | 'replyActivityId', string> & { at: number },
@@ -131,6 +142,7 @@ export function sqlConversationBook(db: Kysely<Schema>): ConversationBook {
         conversationId: outsideText(conversationId),
         activityId: outsideText(activityId),
         at: at.getTime(),
+        staleBefore: at.getTime() - CLAIM_SECONDS * 1000,
       });
       return numAffectedRows === 1n;
     },

@@ -40,7 +40,8 @@ export function createAnswerTurn(needs: Needs) {
     if (turn.personal) await ownChat.remember(context, { entraId, mri: turn.mri });
     const message = await replyToSaid(turn.said, entraId);
     if (turn.personal) return { message, where: 'here' };
-    const note = [WORDS.stillInTheChannel, message.text].filter(Boolean).join('\n\n');
+    const left = turn.said.what === 'question' && message.attachments ? stillThere(context) : '';
+    const note = [left, message.text].filter(Boolean).join('\n\n');
     return { message: { ...message, text: note, textFormat: 'plain' }, where: 'own-chat', entraId };
   };
 
@@ -124,6 +125,10 @@ export function createAnswerTurn(needs: Needs) {
   return (context: TurnContext, turn: SaidTurn): Promise<void> =>
     inOrder(keyOf(turn), () => (turn.edited ? answerEdited(context, turn) : answerNew(context, turn)));
 }
+
+/** Where the question still stands for others to read. */
+const stillThere = ({ activity }: TurnContext) =>
+  activity.conversation.conversationType === 'groupChat' ? WORDS.stillInTheGroup : WORDS.stillInTheChannel;
 
 const placeOf = ({ conversationId, activityId }: SaidTurn) => ({ conversationId, activityId });
 const keyOf = (turn: SaidTurn) => JSON.stringify([turn.conversationId, turn.activityId]);

@@ -40,7 +40,7 @@ export interface ConversationBook {
   forget(entraId: string): Promise<void>;
   /**
    * True for exactly one caller per activity: the one that may answer it. Teams delivers a slow message again under the same id.
-   * A claim is free again after releaseQuestion(), or once it is purged.
+   * A claim is free again after releaseQuestion(), and two minutes after it was made if no reply was kept: whoever made it has died.
    */
   claimQuestion(question: { conversationId: string; activityId: string; at: Date }): Promise<boolean>;
   /** The turn failed before anything was sent: a new delivery may answer. Does nothing once a reply was kept. */

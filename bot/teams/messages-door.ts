@@ -64,14 +64,20 @@ function cannotTell(error: unknown): boolean {
   return error instanceof Error && (error.name === 'FetchError' || error.name === 'AbortError');
 }
 
-/** Types and the host only: no text, no names, no ids. An unsigned activity may say anything even there; the log drops words. */
+const TYPES = ['message', 'messageUpdate', 'messageDelete', 'invoke', 'conversationUpdate', 'installationUpdate', 'messageReaction', 'event', 'typing']; // prettier-ignore
+const CHANNELS = ['msteams', 'emulator', 'webchat', 'directline'];
+const CONVERSATIONS = ['personal', 'channel', 'groupChat'];
+/** A word of ours or "other": an unsigned activity may say anything, even as its type. */
+const oneOf = (known: readonly string[], said: string | undefined) =>
+  said === undefined || known.includes(said) ? said : 'other';
+
+/** Types only: no text, no names, no ids. */
 function describeActivity(activity: Activity | undefined) {
   if (activity === undefined) return {};
-  const { type, channelId, conversation, serviceUrl } = activity;
+  const { type, channelId, conversation } = activity;
   return {
-    activityType: type,
-    channelId,
-    conversationType: conversation.conversationType,
-    host: URL.canParse(serviceUrl) ? new URL(serviceUrl).host : undefined,
+    activityType: oneOf(TYPES, type),
+    channelId: oneOf(CHANNELS, channelId),
+    conversationType: oneOf(CONVERSATIONS, conversation.conversationType),
   };
 }

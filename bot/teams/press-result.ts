@@ -5,7 +5,7 @@ import { WORDS } from './words.ts';
 /** What a press leads to. */
 export type PressResult =
   /** The card that was pressed becomes this one. */
-  | { kind: 'replace'; card: RenderedCard; note?: string }
+  | { kind: 'replace'; card: RenderedCard }
   /** A new message comes below; the card stays. */
   | { kind: 'send'; card: RenderedCard; note?: string }
   | { kind: 'say'; text: string };
@@ -36,7 +36,7 @@ export async function pressResult(asking: Asking, action: CardAction, presser: s
           if (given.card) return { kind: 'replace', card: given.card };
           return say(given.helpful ? WORDS.counted : `${WORDS.counted} ${WORDS.otherWords}`);
         case 'none-of-these':
-          return { kind: 'replace', card: asking.topics(), note: WORDS.otherWords };
+          return { kind: 'replace', card: asking.topics() };
         case 'not-known':
           return say(WORDS.notYours);
         default:

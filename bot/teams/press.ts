@@ -40,9 +40,17 @@ export function createPress({ book, ownChat, checkStaff, asking, startTimer, now
     return pressResult(asking, turn.action, staff.entraId);
   };
 
-  /** False for the second delivery of one press: its message has been sent. */
-  const isFirst = async ({ conversationId, activityId }: PressTurn) =>
-    activityId === '' || book.claimQuestion({ conversationId, activityId, at: now() });
+  /** Sends a press's message once, however often Teams delivers the press; one that could not be sent may be tried again. */
+  const sendOnce = async (context: TurnContext, { conversationId, activityId }: PressTurn, message: Message) => {
+    const press = { conversationId, activityId };
+    if (activityId !== '' && !(await book.claimQuestion({ ...press, at: now() }))) return;
+    try {
+      await context.sendActivity(message);
+    } catch (error) {
+      await book.releaseQuestion(press).catch(() => undefined);
+      throw error;
+    }
+  };
 
   /** The answer to an Execute changes the card in that client only; this changes the message, so that it stays. */
   const updateMessage = async (context: TurnContext, turn: PressTurn, message: Message) => {
@@ -62,7 +70,7 @@ export function createPress({ book, ownChat, checkStaff, asking, startTimer, now
         await atMost(UPDATE_MILLISECONDS, updateMessage(context, turn, cardMessage(result.card)), startTimer);
         return answerWithCard(context, result.card);
       case 'send':
-        if (await isFirst(turn)) await context.sendActivity(cardMessage(result.card, result.note));
+        await sendOnce(context, turn, cardMessage(result.card, result.note));
         return answerWithText(context, WORDS.below);
       case 'say':
         return answerWithText(context, result.text);
@@ -73,9 +81,10 @@ export function createPress({ book, ownChat, checkStaff, asking, startTimer, now
 
   const answerSubmit = async (context: TurnContext, turn: PressTurn, result: PressResult) => {
     if (result.kind === 'replace' && (await updateMessage(context, turn, cardMessage(result.card)))) return;
-    if (!(await isFirst(turn))) return;
-    await context.sendActivity(
-      result.kind === 'say' ? textMessage(result.text) : cardMessage(result.card, result.note),
+    await sendOnce(
+      context,
+      turn,
+      result.kind === 'say' ? textMessage(result.text) : cardMessage(result.card, noteOf(result)),
     );
   };
 
@@ -84,6 +93,8 @@ export function createPress({ book, ownChat, checkStaff, asking, startTimer, now
     await (turn.via === 'execute' ? answerExecute : answerSubmit)(context, turn, result);
   };
 }
+
+const noteOf = (result: PressResult) => (result.kind === 'send' ? result.note : undefined);
 
 /** Waits for the work, but no longer than so many milliseconds; the work goes on. */
 async function atMost(milliseconds: number, work: Promise<unknown>, startTimer: StartTimer): Promise<void> {

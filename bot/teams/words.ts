@@ -6,6 +6,7 @@ export const WORDS = {
   noFiles: 'I don’t open photos or files. Ask me in words, for example: can I share this photo?',
   inTheChannel: 'I’ve answered you in our chat.',
   stillInTheChannel: 'Your question is still in the channel; you can delete it.',
+  stillInTheGroup: 'Your question is still in the group chat; you can delete it.',
   addMeFirst: 'I can’t write to you yet. In Teams, open Apps, look for Policy Guide and add it; then ask me there.',
   staffOnly: 'This is for staff.',
   pressInOurChat: 'Please use this card in our own chat.',

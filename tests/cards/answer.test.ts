@@ -110,9 +110,9 @@ describe('told of a pupil’s contact, the answer', () => {
     expect(JSON.stringify(answerCard(data).content)).not.toContain('"feedback"');
   });
 
-  test('says whom to ring when it can’t wait, boxed as the trust’s', () => {
+  test('says whom to ring when it is about the Headteacher or can’t wait, boxed as the trust’s', () => {
     expect(read(data)).toContain(
-      'From your trust, not from this policy If it can’t wait, ring the trust’s safeguarding lead: 01632 960 000. A child in danger now: 999.',
+      'From your trust, not from this policy If it is about the Headteacher or another adult, or can’t wait, ring the trust’s safeguarding lead: 01632 960 000. A child in danger now: 999.',
     );
     expect(read({ ...data, fromTrust: { contact: 'the lead' } })).toContain(
       'speak to your school’s designated safeguarding lead.',

@@ -112,7 +112,7 @@ export function aKnowledge({ revision = 'r1', change = (clauses: Clause[]) => cl
       const found = by(id);
       return found ? [{ clause: found, score, ...(id === 'pupil-contact' && { leadPart: 1 }) }] : [];
     });
-  const answer = (text: string, base: Pick<Match, 'pupilSignal' | 'nextSteps' | 'why'>): Match => {
+  const answer = (text: string, base: Pick<Match, 'pupilSignal' | 'mayBeKept' | 'nextSteps' | 'why'>): Match => {
     if (/photo/.test(text)) {
       const both = shown(0.4, 'no-students-on-personal', 'parental-consent');
       return {
@@ -138,7 +138,12 @@ export function aKnowledge({ revision = 'r1', change = (clauses: Clause[]) => cl
     match(question) {
       const text = question.toLowerCase();
       const pupilSignal = /(followed|messaged) me/.test(text);
-      return answer(text, { pupilSignal, nextSteps: pupilSignal ? ['tell-headteacher'] : [], why: () => [] });
+      return answer(text, {
+        pupilSignal,
+        mayBeKept: !pupilSignal,
+        nextSteps: pupilSignal ? ['tell-headteacher'] : [],
+        why: () => [],
+      });
     },
   };
 }

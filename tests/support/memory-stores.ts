@@ -1,3 +1,4 @@
+import { CLAIM_SECONDS } from '../../bot/storage/conversation-book.ts';
 import type { ConversationBook, Person, Reply } from '../../bot/teams/conversation-book.ts';
 import type {
   Feedback,
@@ -36,7 +37,9 @@ export function memoryConversationBook(): ConversationBook {
       }),
     claimQuestion: (question) =>
       soon(() => {
-        if (replies.has(keyOf(question))) return false;
+        const before = replies.get(keyOf(question));
+        const free = before?.replyActivityId === undefined && before !== undefined && before.at.getTime() < question.at.getTime() - CLAIM_SECONDS * 1000; // prettier-ignore
+        if (before !== undefined && !free) return false;
         replies.set(keyOf(question), copy({ ...question, pressed: false }));
         return true;
       }),

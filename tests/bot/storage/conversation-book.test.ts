@@ -145,6 +145,16 @@ describe.each(storesKinds)('$name keeps which reply belongs to which question', 
     expect(await stores.book.replyTo(question)).toBeDefined();
   });
 
+  test('a question whose answerer died is free again after two minutes, for one; one that was answered never is', async () => {
+    const after = (seconds: number) => new Date(at.getTime() + seconds * 1000);
+    await stores.book.claimQuestion({ ...question, at });
+    expect(await stores.book.claimQuestion({ ...question, at: after(119) })).toBe(false);
+    const claims = await twentyAtOnce(stores, ({ book }) => book.claimQuestion({ ...question, at: after(121) }));
+    expect(claims.filter(Boolean)).toHaveLength(1);
+    await stores.book.keepReply({ ...question, ...answer, at: after(122) });
+    expect(await stores.book.claimQuestion({ ...question, at: after(500) })).toBe(false);
+  });
+
   test('a question in hand has no reply yet', async () => {
     expect(await stores.book.replyTo(question)).toBeUndefined();
     await stores.book.claimQuestion({ ...question, at });
