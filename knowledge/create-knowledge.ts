@@ -3,6 +3,7 @@ import type { Policy } from './clause.ts';
 import type { Knowledge } from './knowledge.ts';
 import { labelExamples, learnCompanions, type OutsideExample } from './labelled.ts';
 import { createMatcher } from './matcher.ts';
+import { repairSpelling } from './repair-spelling.ts';
 import { revisionOf } from './revision.ts';
 import { createThesaurus, type ThesaurusSource } from './thesaurus.ts';
 import type { WordVectors } from './word-vectors.ts';
@@ -23,7 +24,11 @@ export function createKnowledge(content: KnowledgeContent): Knowledge {
   const classifier = trainClassifier({
     labelled,
     classes: clauses.length + 1,
-    thesaurus: createThesaurus(thesaurus),
+    thesaurus: repairSpelling(createThesaurus(thesaurus), {
+      source: thesaurus,
+      texts: [...labelled, ...outside].map(({ q }) => q),
+      general: vectors.words,
+    }),
     vectors,
   });
   const byRef = new Map(clauses.map((clause) => [`${clause.policy}/${clause.id}`, clause]));

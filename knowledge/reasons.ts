@@ -30,10 +30,10 @@ export function explain(needs: {
     const id = classifier.conceptFeature(concept);
     if (places.some((i) => taken.has(i)) || id === undefined || advantage(classifier, id, classIndex) <= 0) continue;
     places.forEach((i) => taken.add(i));
-    reasons.push({ words: quote(from, to), readAs: concept, speaksFor, weight: sum(places) });
+    reasons.push({ words: quote(from, to), ...meant(from, to), readAs: concept, speaksFor, weight: sum(places) });
   }
   words.forEach((_, i) => {
-    if (!taken.has(i)) reasons.push({ words: quote(i, i + 1), speaksFor, weight: sum([i]) });
+    if (!taken.has(i)) reasons.push({ words: quote(i, i + 1), ...meant(i, i + 1), speaksFor, weight: sum([i]) });
   });
   return reasons
     .filter((reason) => reason.weight > 0)
@@ -42,6 +42,13 @@ export function explain(needs: {
 
   function quote(from: number, to: number): string {
     return question.slice(words[from]?.from ?? 0, words[to - 1]?.to ?? 0);
+  }
+  /** What misspelt words were repaired to, among the words around them. */
+  function meant(from: number, to: number): Pick<Reason, 'meant'> {
+    const here = words.slice(from, to);
+    if (here.every((word) => word.meant === undefined)) return {};
+    const written = here.map((word) => word.meant ?? question.slice(word.from, word.to)).join(' ');
+    return written.toLowerCase() === quote(from, to).toLowerCase() ? {} : { meant: written };
   }
   function sum(places: readonly number[]): number {
     return places.reduce((total, i) => total + (weights[i] ?? 0), 0);
