@@ -69,8 +69,9 @@ function rulesOf({ parts, stance, title, stem, text }: Clause, leadPart = 0) {
   return lead ? [lead, ...parts.filter((part) => part !== lead)] : [{ stance, act: title, stem, text }];
 }
 
-function reasonLine({ words, readAs, speaksFor, weight }: Reason): string {
-  const read = readAs === undefined || readAs === words.toLowerCase() ? '' : ` read as ${readAs}`;
+function reasonLine({ words, meant, readAs, speaksFor, weight }: Reason): string {
+  const readings = [meant, readAs].filter((each) => each !== undefined && each !== words.toLowerCase());
+  const read = readings.length === 0 ? '' : ` read as ${[...new Set(readings)].join(', ')}`;
   return `  ‘${words}’${read} (for ${speaksFor}, ${weight.toFixed(1)})`;
 }
 

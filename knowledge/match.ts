@@ -13,6 +13,8 @@ export interface ShownClause {
 export interface Reason {
   /** As the person typed them. */
   words: string;
+  /** How they would be spelt, where one of them was misspelt: "followed me" for "folowed me". */
+  meant?: string;
   /** The concept they were read as ("pupil", "contact"), or undefined when the words themselves decided. */
   readAs?: string;
   /** The clause they spoke for, or 'tell-headteacher', or 'none'. */

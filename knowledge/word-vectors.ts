@@ -8,6 +8,8 @@ import { join } from 'node:path';
 export interface WordVectors {
   /** Components per word. */
   readonly size: number;
+  /** Most frequent first. */
+  readonly words: readonly string[];
   /** Only its direction means something; undefined for a word outside the list. */
   vector(word: string): Int8Array | undefined;
 }
@@ -31,6 +33,7 @@ export function loadWordVectors(file: string = WORD_VECTORS_FILE): WordVectors {
   const index = new Map(words.map((word, i) => [word, i]));
   return {
     size: header.size,
+    words,
     vector(word) {
       const i = index.get(word);
       return i === undefined ? undefined : vectors.subarray(i * header.size, (i + 1) * header.size);

@@ -3,6 +3,8 @@ export interface Word {
   /** Lower case, apostrophes dropped, shorthand written out ("pics" → "photos", "yr9" → "yeargroup"). */
   read: string;
   stem: string;
+  /** The word it was repaired to, where it was misspelt: "followed" for "folowed". */
+  meant?: string;
   /** Where it stands in the question: [from, to). */
   from: number;
   to: number;
@@ -46,11 +48,11 @@ export function readWords(question: string, shorthand: ReadonlyMap<string, strin
 
 /**
  * Sentences of a long message, each as its own run of words; one sentence comes back whole.
- * Full stops, question marks, exclamation marks and line ends divide; "e.g." and figures do not.
+ * Full stops, question marks, exclamation marks and line ends divide, also where no space follows ("ok?Also she"); "e.g." and figures do not.
  */
 export function splitSentences(question: string): string[] {
   return question
-    .split(/(?<=[.!?])\s+(?=\S)|\n+/u)
+    .split(/(?<=[.!?])\s+(?=\S)|(?<=\p{Ll}\p{Ll}[.!?])(?=\p{Lu}\p{Ll})|(?<=\p{Ll}\p{Ll}[!?])(?=\p{L})|\n+/u)
     .map((sentence) => sentence.trim())
     .filter((sentence) => sentence !== '');
 }

@@ -34,6 +34,14 @@ test('a long message falls into its sentences', () => {
   ]);
 });
 
+test('a sentence ends where a telephone’s keyboard left out the space', () => {
+  expect(splitSentences('Is that allowed?also a pupil wrote.Thanks, it was on school.com')).toEqual([
+    'Is that allowed?',
+    'also a pupil wrote.',
+    'Thanks, it was on school.com',
+  ]);
+});
+
 test('a phrase of the thesaurus is found in any inflection, the longest first', () => {
   const thesaurus = createThesaurus({
     concepts: { contact: ['slid into my dms'], me: ['my'] },

@@ -1,0 +1,33 @@
+import { loadEnglishWords, WELL_KNOWN } from './english-words.ts';
+import { createKnownWords } from './known-words.ts';
+import { createSpelling } from './spelling.ts';
+import type { Thesaurus, ThesaurusSource } from './thesaurus.ts';
+import { countWords } from './word-frequencies.ts';
+
+/** A thesaurus that reads misspelt words as those that were meant, before it looks for concepts. */
+export function repairSpelling(
+  thesaurus: Thesaurus,
+  needs: {
+    source: ThesaurusSource;
+    /** Examples and clauses: what staff write about. */
+    texts: readonly string[];
+    /** General English, most frequent first. */
+    general: readonly string[];
+  },
+): Thesaurus {
+  const { source, texts, general } = needs;
+  const shorthand = new Map(Object.entries(source.shorthand));
+  const phrases = Object.values(source.concepts).flat();
+  const frequencies = countWords({ texts, general, read: (text) => thesaurus.words(text) });
+  const known = createKnownWords({
+    frequencies,
+    listed: [
+      ...general.slice(0, WELL_KNOWN),
+      ...phrases.flatMap((phrase) => thesaurus.words(phrase).map(({ read }) => read)),
+    ],
+    shorthand: [...shorthand.keys()],
+    english: loadEnglishWords(),
+  });
+  const spelling = createSpelling({ frequencies, known, writeOut: (word) => shorthand.get(word) ?? word });
+  return { ...thesaurus, words: (question) => spelling.repair(question, thesaurus.words(question)) };
+}
