@@ -7,7 +7,7 @@ import type { Vector } from './vector.ts';
 const { exp, sqrt } = Math;
 
 /** A lesson is told apart from this many of the classes most like it. */
-const LEARNED_AGAINST = 12;
+const LEARNED_AGAINST = 16;
 /** A question is scored against this many of the classes most like it. */
 const SCORED = 48;
 
@@ -16,11 +16,13 @@ const WORTH_OF_LIKENESS = 6;
 /** Less than this is not learned from; with many classes the small errors are most of the work and add nothing. */
 const TOO_SMALL = 0.03;
 /** The index already knows the words: going through the lessons more often than this found no more. */
-const EPOCHS = 4;
+const EPOCHS = 6;
 
 export interface SparseTraining extends Omit<Training, 'epochs'> {
   /** Components of meaning among the features; they come last. */
   meaning: number;
+  /** Groups of letters are the features from here up to meaning. */
+  lettersFrom: number;
 }
 
 /**
@@ -29,11 +31,13 @@ export interface SparseTraining extends Omit<Training, 'epochs'> {
  * for the components of meaning, and outside for every feature.
  */
 export function trainSparseSoftmax(lessons: readonly Lesson[], training: SparseTraining): Softmax {
-  const { classes, learningRate, decay, meaning } = training;
+  const { classes, learningRate, decay, meaning, lettersFrom } = training;
   const outside = classes - 1;
   const meaningAt = training.features - meaning;
   const find = createNearestClasses(lessons, outside, meaningAt);
-  const table = createClassWeights(countFeatures(lessons, outside, meaningAt));
+  // Groups of letters are two thirds of all features and are heard by the index alone: it is they that find what is misspelt.
+  const weighed = lessons.map(({ vector, target }) => ({ vector: withoutLetters(vector), target }));
+  const table = createClassWeights(countFeatures(weighed, outside, meaningAt));
   const { starts, features: featureAt } = table;
   // One array: first the classes' own features, then meaning by class, then outside's features.
   const meaningFrom = featureAt.length;
@@ -84,6 +88,11 @@ export function trainSparseSoftmax(lessons: readonly Lesson[], training: SparseT
     for (let c = 0; c < candidates.length; c++) p[c] = (p[c] as number) / sum;
   }
 
+  function withoutLetters({ ids, strengths }: Vector): Vector {
+    const isWeighed = (_: number, a: number) => (ids[a] as number) < lettersFrom || (ids[a] as number) >= meaningAt;
+    return { ids: ids.filter(isWeighed), strengths: strengths.filter(isWeighed) };
+  }
+
   /** How many of a vector's features are not components of meaning, which come last. */
   function namedIn(ids: Int32Array): number {
     let named = ids.length;
@@ -113,7 +122,8 @@ export function trainSparseSoftmax(lessons: readonly Lesson[], training: SparseT
       const { classes: nearest, likeness } = find({ vector, most: SCORED });
       const candidates = [...nearest, outside];
       const p = new Float64Array(candidates.length);
-      score(vector, candidates, p, new Int32Array(candidates.length * vector.ids.length));
+      const read = withoutLetters(vector);
+      score(read, candidates, p, new Int32Array(candidates.length * read.ids.length));
       // Likeness only divides among the clauses what is not outside's: a question on another subject is like some clause as well.
       const inside = likeness.map((like, c) => (p[c] as number) * exp(WORTH_OF_LIKENESS * (like - 1)));
       const before = 1 - (p[nearest.length] as number);
@@ -139,7 +149,7 @@ export function trainSparseSoftmax(lessons: readonly Lesson[], training: SparseT
     const moved = new Float32Array(weights.length).fill(1e-3);
     const biasMoved = new Float32Array(classes).fill(1e-3);
     const mostCandidates = candidatesOf.reduce((most, { length }) => Math.max(most, length), 0);
-    const mostFeatures = lessons.reduce((most, { vector }) => Math.max(most, vector.ids.length), 0);
+    const mostFeatures = weighed.reduce((most, { vector }) => Math.max(most, vector.ids.length), 0);
     const p = new Float64Array(mostCandidates);
     const places = new Int32Array(mostCandidates * mostFeatures);
     const resting = new Uint8Array(lessons.length);
@@ -152,7 +162,7 @@ export function trainSparseSoftmax(lessons: readonly Lesson[], training: SparseT
           resting[n] = (resting[n] as number) - 1;
           continue;
         }
-        const { vector, target } = lessons[n] as Lesson;
+        const { vector, target } = weighed[n] as Lesson;
         const candidates = candidatesOf[n] as Int32Array;
         score(vector, candidates, p, places);
         for (const [k, share] of target) {
