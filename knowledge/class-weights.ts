@@ -4,8 +4,8 @@ import type { HeldFeatures } from './nearest-classes.ts';
 export interface ClassWeights {
   /** The pair's slot in `weights`, or -1. */
   slot(feature: number, classIndex: number): number;
-  /** All slots; those that hold no pair stay zero. */
-  readonly weights: Float32Array;
+  /** Class k's slots are from starts[k] up to starts[k + 1]: a power of two. */
+  readonly starts: Int32Array;
   /** For every slot its feature, or -1. */
   readonly features: Int32Array;
 }
@@ -29,8 +29,8 @@ export function createClassWeights(held: readonly HeldFeatures[]): ClassWeights 
     }
   });
   return {
+    starts,
     features,
-    weights: new Float32Array(features.length),
     slot(feature, classIndex) {
       const start = starts[classIndex] as number;
       const mask = (starts[classIndex + 1] as number) - start - 1;
@@ -49,7 +49,7 @@ export function createClassWeights(held: readonly HeldFeatures[]): ClassWeights 
 const roomFor = (count: number) => 2 ** Math.ceil(Math.log2(1 + 1.5 * count));
 
 /** Fibonacci hashing: neighbouring numbers come apart, and the high bits reach the low ones. */
-function scatter(feature: number): number {
+export function scatter(feature: number): number {
   const mixed = Math.imul(feature, 0x9e3779b1);
   return mixed ^ (mixed >>> 15);
 }

@@ -58,7 +58,7 @@ export function trainClassifier(needs: {
   const growing = createVocabulary();
   const learner = createFeatureReader({ thesaurus, vectors, rarity, vocabulary: growing });
   const examples = words.map((each) => vectorSource(learner.readWords(each)));
-  const { vocabulary, renumbered } = growing.keepFrequent(countFeatures(examples, growing.size));
+  const { vocabulary, lettersFrom, renumbered } = growing.keepFrequent(countFeatures(examples, growing.size));
   const learned = examples.map((each) => toVector(each, vocabulary.size, renumbered));
   const reader = createFeatureReader({ thesaurus, vectors, rarity, vocabulary });
   const training = {
@@ -72,7 +72,7 @@ export function trainClassifier(needs: {
   const clauseLessons = lessons((example) => example.target);
   const clauses =
     classes - 1 > MOST_COMPARED
-      ? trainSparseSoftmax(clauseLessons, { ...training, classes, meaning: vectors.size })
+      ? trainSparseSoftmax(clauseLessons, { ...training, classes, lettersFrom, meaning: vectors.size })
       : trainSoftmax(clauseLessons, { ...training, classes });
   const contact = trainSoftmax(
     lessons(({ escalate }) => [[escalate ? 1 : 0, 1]]),

@@ -1,8 +1,14 @@
 import type { Lesson } from './softmax.ts';
 import type { Vector } from './vector.ts';
 
-/** Finds the classes whose lessons share most with a question, best first; equal ones in the order of classes. */
-export type FindNearest = (needs: { vector: Vector; most: number; without?: readonly number[] }) => number[];
+/** Classes whose lessons share most with a question, best first; equal ones in the order of classes. */
+export interface Nearest {
+  classes: number[];
+  /** How like the question each is, compared with the first one: from 1 down to 0. */
+  likeness: number[];
+}
+
+export type FindNearest = (needs: { vector: Vector; most: number; without?: readonly number[] }) => Nearest;
 
 /** Entries of the index that one question may read: rare features come first, and those in every class would tell nothing. */
 const MOST_ENTRIES_READ = 20_000;
@@ -54,8 +60,10 @@ export function createNearestClasses(lessons: readonly Lesson[], classes: number
       }
     }
     const best = highest(touched, scores, most, without);
+    const highestScore = scores[best[0] ?? 0] as number;
+    const likeness = best.map((k) => (scores[k] as number) / highestScore);
     for (const k of touched) scores[k] = 0;
-    return best;
+    return { classes: best, likeness };
   };
 }
 

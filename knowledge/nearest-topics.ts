@@ -1,20 +1,20 @@
-import Fuse from 'fuse.js';
 import type { Clause } from './clause.ts';
+import { createClosestWord } from './closest-word.ts';
 import { FUNCTION_WORDS } from './function-words.ts';
 import { readWords, type Word } from './words.ts';
 
 const NEAREST = 3;
-/** Fuse compares a word with every word of the titles, so only this many unknown words are looked up. */
+/** Only this many unknown words are looked up: after that a message is not misspelt but about something else. */
 const MOST_LOOKED_UP = 4;
-/** 0 is the same word, 1 anything: "fotografs" finds "photograph", "minibus" finds nothing. */
-const LIKE_ENOUGH = 0.3;
 const SHORTEST_WORD = 4;
 /** A title says what a clause is about; a summary only mentions. */
 const IN_TITLE = 2;
 const IN_SUMMARY = 1;
 
+/** Where more mentions than this would be weighed, the words that fewest clauses mention are. */
+const MOST_MENTIONS_READ = 2_000;
+
 type Mentions = Map<Clause, number>;
-const NOBODY: Mentions = new Map();
 
 /** Words, not questions; the same ones come again and again, and questions must not fill the memory with words of their own. */
 const MOST_WORDS_KEPT = 5000;
@@ -40,22 +40,33 @@ export function createNearestTopics(clauses: readonly Clause[]) {
     addWords(mentions, clause, clause.summary, IN_SUMMARY);
     addWords(mentions, clause, clause.title, IN_TITLE);
   }
-  const fuse = new Fuse([...mentions.keys()], { threshold: LIKE_ENOUGH, distance: 10, includeScore: true });
-  const closest = remembering((stem) => mentions.get(fuse.search(stem, { limit: 1 })[0]?.item ?? '') ?? NOBODY);
+  const closestWord = remembering(createClosestWord([...mentions.keys()]));
 
   return (words: readonly Word[], ranking: readonly number[]): Clause[] => {
-    const alike: Mentions = new Map();
+    const found: Mentions[] = [];
     let lookedUp = 0;
     for (const stem of new Set(words.filter(isTelling).map((word) => word.stem))) {
       const exact = mentions.get(stem);
-      const found = exact ?? (lookedUp++ < MOST_LOOKED_UP ? closest(stem) : NOBODY);
-      // A word that many clauses mention tells less.
-      for (const [clause, strength] of found) alike.set(clause, (alike.get(clause) ?? 0) + strength / found.size);
+      const closest = exact || lookedUp++ >= MOST_LOOKED_UP ? undefined : closestWord(stem);
+      const held = exact ?? (closest === undefined ? undefined : mentions.get(closest));
+      if (held) found.push(held);
+    }
+    const alike: Mentions = new Map();
+    // A word that many clauses mention tells less.
+    for (const held of atMost(found, MOST_MENTIONS_READ)) {
+      for (const [clause, strength] of held) alike.set(clause, (alike.get(clause) ?? 0) + strength / held.size);
     }
     const byLikeness = [...alike].sort(([, a], [, b]) => b - a).map(([clause]) => clause);
-    const byRanking = ranking.map((k) => clauses[k] as Clause);
-    return [...new Set([...byLikeness, ...byRanking])].slice(0, NEAREST);
+    const byRanking = ranking.slice(0, 2 * NEAREST).map((k) => clauses[k] as Clause);
+    return [...new Set([...byLikeness, ...byRanking, ...clauses.slice(0, NEAREST)])].slice(0, NEAREST);
   };
+}
+
+function atMost(found: readonly Mentions[], most: number): readonly Mentions[] {
+  let read = found.reduce((total, { size }) => total + size, 0);
+  const fewestFirst = [...found].sort((a, b) => a.size - b.size);
+  while (read > most) read -= fewestFirst.pop()?.size ?? read;
+  return found.filter((held) => fewestFirst.includes(held));
 }
 
 function addWords(mentions: Map<string, Mentions>, clause: Clause, text: string, strength: number): void {

@@ -1,19 +1,28 @@
-import { createClassWeights } from './class-weights.ts';
+import { createClassWeights, scatter } from './class-weights.ts';
 import { countFeatures, createNearestClasses } from './nearest-classes.ts';
 import { fixedSequence, shuffle } from './fixed-sequence.ts';
-import { EPOCHS_OF_REST, KNOWN, TOO_SMALL_TO_LEARN, type Lesson, type Softmax, type Training } from './softmax.ts';
+import { EPOCHS_OF_REST, KNOWN, type Lesson, type Softmax, type Training } from './softmax.ts';
 import type { Vector } from './vector.ts';
 
 const { exp, sqrt } = Math;
 
 /** A lesson is told apart from this many of the classes most like it. */
-const LEARNED_AGAINST = 24;
+const LEARNED_AGAINST = 16;
 /** A question is scored against this many of the classes most like it. */
 const SCORED = 48;
 
-export interface SparseTraining extends Training {
+/** What being most like a question is worth beside the weights, as a logit: a clause with five examples has not heard every word for its subject. */
+const WORTH_OF_LIKENESS = 6;
+/** Less than this is not learned from; with many classes the small errors are most of the work and add nothing. */
+const TOO_SMALL = 0.03;
+/** The index already knows the words: going through the lessons more often than this found no more. */
+const EPOCHS = 6;
+
+export interface SparseTraining extends Omit<Training, 'epochs'> {
   /** Components of meaning among the features; they come last. */
   meaning: number;
+  /** Groups of letters are the features from here up to meaning. */
+  lettersFrom: number;
 }
 
 /**
@@ -22,31 +31,54 @@ export interface SparseTraining extends Training {
  * for the components of meaning, and outside for every feature.
  */
 export function trainSparseSoftmax(lessons: readonly Lesson[], training: SparseTraining): Softmax {
-  const { classes, learningRate, decay, meaning } = training;
+  const { classes, learningRate, decay, meaning, lettersFrom } = training;
   const outside = classes - 1;
   const meaningAt = training.features - meaning;
   const find = createNearestClasses(lessons, outside, meaningAt);
-  const table = createClassWeights(countFeatures(lessons, outside, meaningAt));
+  // Groups of letters are two thirds of all features and are heard by the index alone: it is they that find what is misspelt.
+  const weighed = lessons.map(({ vector, target }) => ({ vector: withoutLetters(vector), target }));
+  const table = createClassWeights(countFeatures(weighed, outside, meaningAt));
+  const { starts, features: featureAt } = table;
   // One array: first the classes' own features, then meaning by class, then outside's features.
-  const meaningFrom = table.weights.length;
+  const meaningFrom = featureAt.length;
   const outsideFrom = meaningFrom + classes * meaning;
   const weights = new Float32Array(outsideFrom + meaningAt);
   const bias = new Float32Array(classes);
-  const placeOf = (id: number, k: number) => {
-    if (id >= meaningAt) return meaningFrom + k * meaning + id - meaningAt;
-    return k === outside ? outsideFrom + id : table.slot(id, k);
-  };
-
-  /** Scores candidates; `places` keeps where the weights lie, candidate by candidate. */
+  /** Scores candidates by their own features and meaning; `places` keeps where the weights lie, candidate by candidate. */
   function score({ ids, strengths }: Vector, candidates: ArrayLike<number>, p: Float64Array, places: Int32Array): void {
+    const named = namedIn(ids);
     let most = -Infinity;
     for (let c = 0; c < candidates.length; c++) {
       const k = candidates[c] as number;
+      const from = c * ids.length;
       let total = bias[k] as number;
-      for (let a = 0; a < ids.length; a++) {
-        const at = placeOf(ids[a] as number, k);
-        places[c * ids.length + a] = at;
-        if (at >= 0) total += (weights[at] as number) * (strengths[a] as number);
+      if (k === outside) {
+        for (let a = 0; a < named; a++) {
+          const at = outsideFrom + (ids[a] as number);
+          places[from + a] = at;
+          total += (weights[at] as number) * (strengths[a] as number);
+        }
+      } else {
+        const start = starts[k] as number;
+        const mask = (starts[k + 1] as number) - start - 1;
+        for (let a = 0; a < named; a++) {
+          const id = ids[a] as number;
+          let at = start + (scatter(id) & mask);
+          let held = featureAt[at] as number;
+          while (held !== id && held >= 0) {
+            at = at === start + mask ? start : at + 1;
+            held = featureAt[at] as number;
+          }
+          // The weight of an empty slot stays zero: adding it spares a branch that cannot be foreseen.
+          places[from + a] = held === id ? at : -1;
+          total += (weights[at] as number) * (strengths[a] as number);
+        }
+      }
+      const row = meaningFrom + k * meaning - meaningAt;
+      for (let a = named; a < ids.length; a++) {
+        const at = row + (ids[a] as number);
+        places[from + a] = at;
+        total += (weights[at] as number) * (strengths[a] as number);
       }
       p[c] = total;
       if (total > most) most = total;
@@ -55,6 +87,23 @@ export function trainSparseSoftmax(lessons: readonly Lesson[], training: SparseT
     for (let c = 0; c < candidates.length; c++) sum += p[c] = exp((p[c] as number) - most);
     for (let c = 0; c < candidates.length; c++) p[c] = (p[c] as number) / sum;
   }
+
+  function withoutLetters({ ids, strengths }: Vector): Vector {
+    const isWeighed = (_: number, a: number) => (ids[a] as number) < lettersFrom || (ids[a] as number) >= meaningAt;
+    return { ids: ids.filter(isWeighed), strengths: strengths.filter(isWeighed) };
+  }
+
+  /** How many of a vector's features are not components of meaning, which come last. */
+  function namedIn(ids: Int32Array): number {
+    let named = ids.length;
+    while (named > 0 && (ids[named - 1] as number) >= meaningAt) named--;
+    return named;
+  }
+
+  const placeOf = (id: number, k: number) => {
+    if (id >= meaningAt) return meaningFrom + k * meaning + id - meaningAt;
+    return k === outside ? outsideFrom + id : table.slot(id, k);
+  };
 
   learn();
   const averages = new Float32Array(training.features);
@@ -70,11 +119,18 @@ export function trainSparseSoftmax(lessons: readonly Lesson[], training: SparseT
   return {
     classes,
     probabilities(vector) {
-      const candidates = [...find({ vector, most: SCORED }), outside];
+      const { classes: nearest, likeness } = find({ vector, most: SCORED });
+      const candidates = [...nearest, outside];
       const p = new Float64Array(candidates.length);
-      score(vector, candidates, p, new Int32Array(candidates.length * vector.ids.length));
+      const read = withoutLetters(vector);
+      score(read, candidates, p, new Int32Array(candidates.length * read.ids.length));
+      // Likeness only divides among the clauses what is not outside's: a question on another subject is like some clause as well.
+      const inside = likeness.map((like, c) => (p[c] as number) * exp(WORTH_OF_LIKENESS * (like - 1)));
+      const before = 1 - (p[nearest.length] as number);
+      const after = inside.reduce((sum, each) => sum + each, 0);
       const result = new Float32Array(classes);
-      candidates.forEach((k, c) => (result[k] = p[c] as number));
+      nearest.forEach((k, c) => (result[k] = after > 0 ? ((inside[c] as number) * before) / after : 0));
+      result[outside] = 1 - before;
       return result;
     },
     weight(feature, classIndex) {
@@ -87,26 +143,26 @@ export function trainSparseSoftmax(lessons: readonly Lesson[], training: SparseT
   function learn(): void {
     const candidatesOf = lessons.map(({ vector, target }) => {
       const own = target.map(([k]) => k);
-      const others = find({ vector, most: LEARNED_AGAINST, without: own });
+      const others = find({ vector, most: LEARNED_AGAINST, without: own }).classes;
       return Int32Array.from(new Set([...own, outside, ...others]));
     });
     const moved = new Float32Array(weights.length).fill(1e-3);
     const biasMoved = new Float32Array(classes).fill(1e-3);
     const mostCandidates = candidatesOf.reduce((most, { length }) => Math.max(most, length), 0);
-    const mostFeatures = lessons.reduce((most, { vector }) => Math.max(most, vector.ids.length), 0);
+    const mostFeatures = weighed.reduce((most, { vector }) => Math.max(most, vector.ids.length), 0);
     const p = new Float64Array(mostCandidates);
     const places = new Int32Array(mostCandidates * mostFeatures);
     const resting = new Uint8Array(lessons.length);
     const order = Int32Array.from(lessons.keys());
     const next = fixedSequence();
-    for (let epoch = 0; epoch < training.epochs; epoch++) {
+    for (let epoch = 0; epoch < EPOCHS; epoch++) {
       shuffle(order, next);
       for (const n of order) {
         if ((resting[n] as number) > 0) {
           resting[n] = (resting[n] as number) - 1;
           continue;
         }
-        const { vector, target } = lessons[n] as Lesson;
+        const { vector, target } = weighed[n] as Lesson;
         const candidates = candidatesOf[n] as Int32Array;
         score(vector, candidates, p, places);
         for (const [k, share] of target) {
@@ -118,7 +174,7 @@ export function trainSparseSoftmax(lessons: readonly Lesson[], training: SparseT
           const off = p[c] as number;
           const size = off < 0 ? -off : off;
           if (size > worst) worst = size;
-          if (size > TOO_SMALL_TO_LEARN) step(vector, candidates[c] as number, off, c);
+          if (size > TOO_SMALL) step(vector, candidates[c] as number, off, c);
         }
         if (worst <= KNOWN) resting[n] = EPOCHS_OF_REST;
       }

@@ -18,7 +18,7 @@ const SEEN_AT_LEAST: Readonly<Record<Kind, number>> = {
 /** What has no number: neither a symbol nor a feature. */
 export const UNKNOWN = -1;
 
-/** Turns features into numbers. Numbers are given from 0, in the order in which the features were first seen. */
+/** Turns features into numbers, given from 0 in the order in which the features were first seen. */
 export interface Vocabulary {
   /** How many features have a number. */
   readonly size: number;
@@ -30,8 +30,11 @@ export interface Vocabulary {
 
 /** A vocabulary that numbers whatever it is asked for. */
 export interface GrowingVocabulary extends Vocabulary {
-  /** The features seen often enough, numbered anew, and for every old number the new one or UNKNOWN. */
-  keepFrequent(timesSeen: ArrayLike<number>): { vocabulary: Vocabulary; renumbered: Int32Array };
+  /**
+   * The features seen often enough, numbered anew: groups of letters come last, from `lettersFrom` on. `renumbered` has for every old number
+   * the new one or UNKNOWN.
+   */
+  keepFrequent(timesSeen: ArrayLike<number>): { vocabulary: Vocabulary; lettersFrom: number; renumbered: Int32Array };
 }
 
 /** Symbols fit into 22 bits: two of them and the kind stay an exact number below 2 ** 53. */
@@ -59,14 +62,20 @@ export function createVocabulary(): GrowingVocabulary {
       const kept = createFeatureTable();
       const used = new Set<number>();
       const renumbered = new Int32Array(features.size).fill(UNKNOWN);
-      for (let old = 0; old < renumbered.length; old++) {
-        const key = features.key(old);
-        if ((timesSeen[old] ?? 0) < SEEN_AT_LEAST[kindOf(key)]) continue;
-        renumbered[old] = kept.add(key);
-        used.add(key % MOST_SYMBOLS).add(Math.floor(key / MOST_SYMBOLS) % MOST_SYMBOLS);
-      }
+      const keep = (isWanted: (kind: Kind) => boolean) => {
+        for (let old = 0; old < renumbered.length; old++) {
+          const key = features.key(old);
+          const kind = kindOf(key);
+          if (!isWanted(kind) || (timesSeen[old] ?? 0) < SEEN_AT_LEAST[kind]) continue;
+          renumbered[old] = kept.add(key);
+          used.add(key % MOST_SYMBOLS).add(Math.floor(key / MOST_SYMBOLS) % MOST_SYMBOLS);
+        }
+      };
+      keep((kind) => kind !== KIND.letters);
+      const lettersFrom = kept.size;
+      keep((kind) => kind === KIND.letters);
       const keptSymbols = new Map([...symbols].filter(([, symbol]) => used.has(symbol)));
-      return { vocabulary: fixedVocabulary(keptSymbols, kept), renumbered };
+      return { vocabulary: fixedVocabulary(keptSymbols, kept), lettersFrom, renumbered };
     },
   };
 }
