@@ -1,9 +1,11 @@
-import { createFeatureNumbers } from './feature-numbers.ts';
 import { createFeatureReader, type Features } from './features.ts';
-import { trainSoftmax, type Softmax, type Vector } from './softmax.ts';
+import { trainSoftmax, type Softmax } from './softmax.ts';
+import { trainSparseSoftmax } from './sparse-softmax.ts';
 import type { Thesaurus } from './thesaurus.ts';
-import { createVocabulary, type Vocabulary } from './vocabulary.ts';
+import { toVector, vectorSource, type Vector, type VectorSource } from './vector.ts';
+import { createVocabulary, KIND, UNKNOWN } from './vocabulary.ts';
 import type { WordVectors } from './word-vectors.ts';
+import type { Word } from './words.ts';
 
 /** A labelled question to learn from. */
 export interface Labelled {
@@ -30,15 +32,16 @@ export interface Classifier {
   clauses: Softmax;
   /** Class 1: a pupil has contacted a member of staff. */
   contact: Softmax;
-  vocabulary: Vocabulary;
-  /** The vocabulary's id of a concept. */
-  conceptId(concept: string): number | undefined;
+  /** The feature that stands for a concept; undefined where no example names it. */
+  conceptFeature(concept: string): number | undefined;
   /** Natural logarithm of how rare a word is among the examples. */
   rarity(word: string): number;
 }
 
 /** Few examples are gone through more often: a policy with twenty needs as many steps to be learned as one with thousands. */
 const epochsFor = (examples: number) => Math.min(60, Math.max(8, Math.ceil(40_000 / Math.max(1, examples))));
+/** With more clauses than this a question is compared with those most like it, not with all. */
+const MOST_COMPARED = 100;
 const LEARNING_RATE = 0.4;
 const DECAY = 1e-5;
 
@@ -50,44 +53,61 @@ export function trainClassifier(needs: {
   vectors: WordVectors;
 }): Classifier {
   const { labelled, classes, thesaurus, vectors } = needs;
-  const rarity = countRarity(labelled, thesaurus);
-  const numbers = createFeatureNumbers();
-  const learner = createFeatureReader({ thesaurus, vectors, rarity, numbers });
-  const features = labelled.map(({ q }) => learner.read(q));
-  const vocabulary = createVocabulary(features, { numbers, meaningSize: vectors.size });
-  numbers.close((number) => vocabulary.id(number) !== undefined);
-  // A reader of its own: what the learner keeps of words holds features that are not worth looking at.
-  const reader = createFeatureReader({ thesaurus, vectors, rarity, numbers });
-  const learned = features.map((each) => vocabulary.vector(each));
-  const train = (count: number, target: (example: Labelled) => Labelled['target']) =>
-    trainSoftmax(
-      labelled.map((example, i) => ({ vector: learned[i] as Vector, target: target(example) })),
-      {
-        features: vocabulary.size,
-        classes: count,
-        epochs: epochsFor(labelled.length),
-        learningRate: LEARNING_RATE,
-        decay: DECAY,
-      },
-    );
+  const words = labelled.map(({ q }) => thesaurus.words(q));
+  const rarity = countRarity(words);
+  const growing = createVocabulary();
+  const learner = createFeatureReader({ thesaurus, vectors, rarity, vocabulary: growing });
+  const examples = words.map((each) => vectorSource(learner.readWords(each)));
+  const { vocabulary, renumbered } = growing.keepFrequent(countFeatures(examples, growing.size));
+  const learned = examples.map((each) => toVector(each, vocabulary.size, renumbered));
+  const reader = createFeatureReader({ thesaurus, vectors, rarity, vocabulary });
+  const training = {
+    features: vocabulary.size + vectors.size,
+    epochs: epochsFor(labelled.length),
+    learningRate: LEARNING_RATE,
+    decay: DECAY,
+  };
+  const lessons = (target: (example: Labelled) => Labelled['target']) =>
+    labelled.map((example, i) => ({ vector: learned[i] as Vector, target: target(example) }));
+  const clauseLessons = lessons((example) => example.target);
+  const clauses =
+    classes - 1 > MOST_COMPARED
+      ? trainSparseSoftmax(clauseLessons, { ...training, classes, meaning: vectors.size })
+      : trainSoftmax(clauseLessons, { ...training, classes });
+  const contact = trainSoftmax(
+    lessons(({ escalate }) => [[escalate ? 1 : 0, 1]]),
+    { ...training, classes: 2 },
+  );
   return {
     read(question) {
       const read = reader.read(question);
-      return { features: read, vector: vocabulary.vector(read) };
+      return { features: read, vector: toVector(read, vocabulary.size) };
     },
-    knows: (stem) => vocabulary.id(numbers.single('w', stem)) !== undefined,
-    clauses: train(classes, (example) => example.target),
-    contact: train(2, (example) => [[example.escalate ? 1 : 0, 1]]),
-    vocabulary,
-    conceptId: (concept) => vocabulary.id(numbers.single('c', concept)),
+    knows: (stem) => vocabulary.feature(KIND.word, vocabulary.symbol(stem)) !== UNKNOWN,
+    clauses,
+    contact,
+    conceptFeature(concept) {
+      const feature = vocabulary.feature(KIND.concept, vocabulary.symbol(concept));
+      return feature === UNKNOWN ? undefined : feature;
+    },
     rarity,
   };
 }
 
-function countRarity(labelled: readonly Labelled[], thesaurus: Thesaurus): (word: string) => number {
+function countRarity(questions: readonly (readonly Word[])[]): (word: string) => number {
   const seen = new Map<string, number>();
-  for (const { q } of labelled) {
-    for (const word of new Set(thesaurus.words(q).map((each) => each.read))) seen.set(word, (seen.get(word) ?? 0) + 1);
+  for (const words of questions) {
+    for (const read of new Set(words.map((each) => each.read))) seen.set(read, (seen.get(read) ?? 0) + 1);
   }
-  return (word) => Math.log((labelled.length + 1) / ((seen.get(word) ?? 0) + 1));
+  return (word) => Math.log((questions.length + 1) / ((seen.get(word) ?? 0) + 1));
+}
+
+function countFeatures(examples: readonly VectorSource[], features: number): Int32Array {
+  const seen = new Int32Array(features);
+  for (const { ids } of examples)
+    for (let i = 0; i < ids.length; i++) {
+      const id = ids[i] as number;
+      seen[id] = (seen[id] as number) + 1;
+    }
+  return seen;
 }

@@ -1,5 +1,5 @@
-import { UNKNOWN, type FeatureNumbers } from './feature-numbers.ts';
 import type { Reading, Thesaurus } from './thesaurus.ts';
+import { KIND, UNKNOWN, type Kind, type Vocabulary } from './vocabulary.ts';
 import type { WordVectors } from './word-vectors.ts';
 import type { Word } from './words.ts';
 
@@ -7,8 +7,8 @@ import type { Word } from './words.ts';
 export interface Features {
   words: Word[];
   readings: Reading[];
-  /** Sparse features side by side: numbers (each once), strengths, and the words [from, to) that gave each. */
-  numbers: number[];
+  /** Sparse features side by side: numbers of the vocabulary (each once), strengths, and the words [from, to) that gave each. */
+  ids: number[];
   strengths: number[];
   from: number[];
   to: number[];
@@ -31,67 +31,91 @@ const NOTHING = new Float32Array(0);
 
 export interface FeatureReader {
   read(question: string): Features;
+  /** The same from words that were read already. */
+  readWords(words: Word[]): Features;
 }
 
 /** Rare words say more: natural logarithm of (questions + 1) / (questions with the word + 1). */
 export type Rarity = (word: string) => number;
 
-/** Makes the reader of features. `rarity` weighs words in the average meaning; `numbers` grow until they are closed. */
+/** Makes the reader of features that `vocabulary` has numbers for. `rarity` weighs words in the average meaning. */
 export function createFeatureReader(needs: {
   thesaurus: Thesaurus;
   vectors: WordVectors;
   rarity: Rarity;
-  numbers: FeatureNumbers;
+  vocabulary: Vocabulary;
 }): FeatureReader {
-  const { thesaurus, vectors, rarity, numbers } = needs;
+  const { thesaurus, vectors, rarity, vocabulary } = needs;
   const facts = new Map<string, WordFacts>();
-  const factsOf = (word: string): WordFacts => {
-    const known = facts.get(word);
+  const factsOf = ({ read, stem }: Word): WordFacts => {
+    const known = facts.get(read);
     if (known) return known;
-    const groups = letterGroups(word)
-      .map((group) => numbers.single('g', group))
-      .filter(isKnown);
-    const found = { groups, meaning: meaningOf(word, vectors, rarity) };
-    if (facts.size < MOST_WORDS_KEPT) facts.set(word, found);
+    const symbol = vocabulary.symbol(stem);
+    const found = {
+      symbol,
+      itself: vocabulary.feature(KIND.word, symbol),
+      groups: letterGroups(read).map((group) => vocabulary.feature(KIND.letters, vocabulary.symbol(group))),
+      meaning: meaningOf(read, vectors, rarity),
+    };
+    if (facts.size < MOST_WORDS_KEPT) facts.set(read, found);
     return found;
   };
-  return {
-    read(question) {
-      const words = thesaurus.words(question);
-      const readings = thesaurus.readings(words);
-      const features: Features = { words, readings, numbers: [], strengths: [], from: [], to: [], meaning: NOTHING };
-      const known = new Set<number>();
-      // Where a feature occurs twice the first place stands: strengths depend on the kind of feature alone.
-      const add: Add = (number, strength, from, to) => {
-        if (number === UNKNOWN || known.has(number)) return;
-        known.add(number);
-        features.numbers.push(number);
-        features.strengths.push(strength);
-        features.from.push(from);
-        features.to.push(to);
-      };
-      const meaning = new Float32Array(vectors.size);
-      const stems = words.map(({ stem }) => numbers.single('w', stem));
-      words.forEach((word, i) => {
-        const stem = stems[i] as number;
-        add(stem, 1, i, i + 1);
-        if (i + 1 < words.length) add(numbers.pair('b', stem, stems[i + 1] as number), PAIR_OF_WORDS, i, i + 2);
-        if (i + 2 < words.length) add(numbers.pair('k', stem, stems[i + 2] as number), WORDS_ONE_APART, i, i + 3);
-        const { groups, meaning: own } = factsOf(word.read);
-        for (const group of groups) add(group, LETTER_GROUP, i, i + 1);
-        if (own) for (let d = 0; d < meaning.length; d++) meaning[d] = (meaning[d] as number) + (own[d] as number);
-      });
-      addConcepts(readings, numbers, add);
-      features.meaning = scaled(meaning, MEANING);
-      return features;
-    },
-  };
+  const meaning = new Float32Array(vectors.size);
+  /** By feature: the question in which it came last. */
+  let lastIn = new Int32Array(1024);
+  let question = 0;
+
+  function readWords(words: Word[]): Features {
+    const readings = thesaurus.readings(words);
+    const features: Features = { words, readings, ids: [], strengths: [], from: [], to: [], meaning: NOTHING };
+    const { ids, strengths, from: starts, to: ends } = features;
+    question += 1;
+    // Where a feature occurs twice the first place stands: strengths depend on the kind of feature alone.
+    const add = (id: number, strength: number, from: number, to: number) => {
+      if (id === UNKNOWN) return;
+      if (id >= lastIn.length) lastIn = grown(lastIn, id);
+      if (lastIn[id] === question) return;
+      lastIn[id] = question;
+      ids.push(id);
+      strengths.push(strength);
+      starts.push(from);
+      ends.push(to);
+    };
+    const pair: AddPair = (kind, one, other, strength, from, to) =>
+      add(vocabulary.feature(kind, one, other), strength, from, to);
+    meaning.fill(0);
+    const known = words.map(factsOf);
+    for (let i = 0; i < known.length; i++) {
+      const { symbol, itself, groups, meaning: own } = known[i] as WordFacts;
+      const next = known[i + 1];
+      const second = known[i + 2];
+      add(itself, 1, i, i + 1);
+      if (next) pair(KIND.neighbours, symbol, next.symbol, PAIR_OF_WORDS, i, i + 2);
+      if (second) pair(KIND.oneApart, symbol, second.symbol, WORDS_ONE_APART, i, i + 3);
+      for (const group of groups) add(group, LETTER_GROUP, i, i + 1);
+      if (own) for (let d = 0; d < meaning.length; d++) meaning[d] = (meaning[d] as number) + (own[d] as number);
+    }
+    addConcepts(
+      readings.map((reading) => ({ ...reading, symbol: vocabulary.symbol(reading.concept) })),
+      pair,
+    );
+    features.meaning = scaled(meaning, MEANING);
+    return features;
+  }
+  return { read: (text) => readWords(thesaurus.words(text)), readWords };
 }
 
-const isKnown = (number: number) => number !== UNKNOWN;
+/** The same numbers in an array that has a place for `index`. */
+function grown(array: Int32Array, index: number): Int32Array<ArrayBuffer> {
+  const larger = new Int32Array(2 * (index + 1));
+  larger.set(array);
+  return larger;
+}
 
 /** What is the same wherever a word stands. */
 interface WordFacts {
+  symbol: number;
+  itself: number;
   groups: number[];
   /** Weighed by rarity; undefined for a word without a vector. */
   meaning: Float32Array | undefined;
@@ -121,37 +145,44 @@ function meaningOf(word: string, vectors: WordVectors, rarity: Rarity): Float32A
 
 /** The same direction in another length; all zero stays so. */
 function scaled(vector: Float32Array, to: number): Float32Array {
+  const result = new Float32Array(vector.length);
   let squares = 0;
   for (const x of vector) squares += x * x;
-  return squares === 0 ? vector : vector.map((x) => (x * to) / Math.sqrt(squares));
+  const length = Math.sqrt(squares);
+  if (length > 0) for (let d = 0; d < result.length; d++) result[d] = ((vector[d] as number) * to) / length;
+  return result;
 }
 
-type Add = (number: number, strength: number, from: number, to: number) => void;
+interface Concept extends Reading {
+  symbol: number;
+}
 
-function addConcepts(readings: readonly Reading[], numbers: FeatureNumbers, add: Add): void {
-  addOrder(readings, numbers, add);
-  const first = new Map<string, Reading>();
+type AddPair = (kind: Kind, one: number, other: number, strength: number, from: number, to: number) => void;
+
+function addConcepts(readings: readonly Concept[], add: AddPair): void {
+  addOrder(readings, add);
+  const first = new Map<string, Concept>();
   for (const reading of readings) if (!first.has(reading.concept)) first.set(reading.concept, reading);
   const concepts = [...first.values()].sort((a, b) => (a.concept < b.concept ? -1 : 1));
-  const own = concepts.map(({ concept }) => numbers.single('c', concept));
-  concepts.forEach((one, i) => {
-    add(own[i] as number, CONCEPT, one.from, one.to);
+  for (let i = 0; i < concepts.length; i++) {
+    const one = concepts[i] as Concept;
+    add(KIND.concept, one.symbol, 0, CONCEPT, one.from, one.to);
     for (let j = i + 1; j < concepts.length; j++) {
-      add(numbers.pair('p', own[i] as number, own[j] as number), PAIR_OF_CONCEPTS, one.from, one.to);
+      add(KIND.concepts, one.symbol, (concepts[j] as Concept).symbol, PAIR_OF_CONCEPTS, one.from, one.to);
     }
-  });
+  }
 }
 
 /** Who did what to whom: "a pupil followed me" and "I followed a pupil" hold the same concepts in another order. */
-function addOrder(readings: readonly Reading[], numbers: FeatureNumbers, add: Add): void {
-  const own = readings.map(({ concept }) => numbers.single('c', concept));
-  readings.forEach((one, i) => {
+function addOrder(readings: readonly Concept[], add: AddPair): void {
+  for (let i = 0; i < readings.length; i++) {
+    const one = readings[i] as Concept;
     let ahead = 0;
     for (let j = i + 1; j < readings.length && ahead < CONCEPTS_AHEAD; j++) {
-      const other = readings[j] as Reading;
+      const other = readings[j] as Concept;
       if (other.from < one.to) continue;
-      add(numbers.pair('o', own[i] as number, own[j] as number), ORDERED_CONCEPTS, one.from, other.to);
+      add(KIND.ordered, one.symbol, other.symbol, ORDERED_CONCEPTS, one.from, other.to);
       ahead++;
     }
-  });
+  }
 }

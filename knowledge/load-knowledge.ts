@@ -1,52 +1,34 @@
 import { existsSync, readdirSync } from 'node:fs';
 import { join } from 'node:path';
-import { trainClassifier } from './classifier.ts';
+import { createKnowledge, type KnowledgeContent } from './create-knowledge.ts';
 import { KnowledgeError } from './knowledge-error.ts';
 import type { Knowledge } from './knowledge.ts';
-import { labelExamples, learnCompanions, type OutsideExample } from './labelled.ts';
+import type { OutsideExample } from './labelled.ts';
 import { loadPolicy } from './load-policy.ts';
-import { createMatcher } from './matcher.ts';
 import { OutsideFile, ThesaurusFile } from './policy-file.ts';
 import { readYaml } from './read-yaml.ts';
-import { revisionOf } from './revision.ts';
-import { repairSpelling } from './repair-spelling.ts';
-import { createThesaurus, type ThesaurusSource } from './thesaurus.ts';
+import type { ThesaurusSource } from './thesaurus.ts';
 import { loadWordVectors } from './word-vectors.ts';
 
 /** The policies that the project comes with. */
 export const POLICIES_FOLDER = join(__dirname, 'policies');
 
 /**
- * Reads all policies of a folder (one sub-folder each), checks them, and learns from their examples; about a second.
+ * Reads all policies of a folder (one sub-folder each), checks them, and learns from their examples; README.md says how long that takes.
  * thesaurus.yaml and outside.yaml lying in the folder are added to the project's own.
  * Throws KnowledgeError that names file, line and mend.
  */
-export function loadKnowledge({ policiesFolder = POLICIES_FOLDER }: { policiesFolder?: string } = {}): Knowledge {
-  const policies = policyFolders(policiesFolder).map(loadPolicy);
-  const thesaurusSource = mergeThesaurus([__dirname, policiesFolder].flatMap(readThesaurus));
-  const outside = [__dirname, policiesFolder].flatMap(readOutside);
-  const clauses = policies.flatMap((policy) => policy.clauses);
-  const labelled = labelExamples(clauses, outside);
-  const vectors = loadWordVectors();
-  const texts = [...labelled, ...outside].map(({ q }) => q);
-  const classifier = trainClassifier({
-    labelled,
-    classes: clauses.length + 1,
-    thesaurus: repairSpelling(createThesaurus(thesaurusSource), {
-      source: thesaurusSource,
-      texts,
-      general: vectors.words,
-    }),
-    vectors,
-  });
-  const byRef = new Map(clauses.map((clause) => [`${clause.policy}/${clause.id}`, clause]));
-  const byId = new Map(policies.map((policy) => [policy.id, policy]));
+export function loadKnowledge(options: { policiesFolder?: string } = {}): Knowledge {
+  return createKnowledge(readContent(options));
+}
+
+/** Reads and checks what there is to learn, as loadKnowledge does. */
+export function readContent({ policiesFolder = POLICIES_FOLDER }: { policiesFolder?: string } = {}): KnowledgeContent {
   return {
-    revision: revisionOf({ policies, thesaurusSource, outside }),
-    policies,
-    clause: ({ policy, id }) => byRef.get(`${policy}/${id}`),
-    policy: (id) => byId.get(id),
-    match: createMatcher({ clauses, classifier, belongTogether: learnCompanions(labelled) }),
+    policies: policyFolders(policiesFolder).map(loadPolicy),
+    thesaurus: mergeThesaurus([__dirname, policiesFolder].flatMap(readThesaurus)),
+    outside: [__dirname, policiesFolder].flatMap(readOutside),
+    vectors: loadWordVectors(),
   };
 }
 

@@ -131,20 +131,22 @@ function weighSentences(
 ): Float32Array {
   const all = classifier.clauses.probabilities(whole.vector);
   if (parts.length === 0) return all;
-  const each = parts.map((part) => classifier.clauses.probabilities(part.vector));
-  const weights = each.map((p) => (1 - (p[outside] ?? 0)) ** 2 + 1e-6);
-  const sum = weights.reduce((a, b) => a + b, 0);
-  return all.map((p, k) => {
-    const fromSentences = each.reduce((total, q, i) => total + ((weights[i] ?? 0) / sum) * (q[k] ?? 0), 0);
-    return (p + fromSentences) / 2;
-  });
+  const fromSentences = new Float64Array(all.length);
+  let sum = 0;
+  for (const part of parts) {
+    const p = classifier.clauses.probabilities(part.vector);
+    const weight = (1 - (p[outside] ?? 0)) ** 2 + 1e-6;
+    sum += weight;
+    for (let k = 0; k < p.length; k++) fromSentences[k] = (fromSentences[k] as number) + weight * (p[k] as number);
+  }
+  return all.map((p, k) => (p + (fromSentences[k] as number) / sum) / 2);
 }
 
-/** Clauses by probability, best first; equal ones in the order of the policies. */
+/** Clauses that were looked at, by probability, best first; equal ones in the order of the policies. */
 function rank(probabilities: Float32Array, count: number): number[] {
-  return Array.from({ length: count }, (_, k) => k).sort(
-    (a, b) => (probabilities[b] ?? 0) - (probabilities[a] ?? 0) || a - b,
-  );
+  const ranking: number[] = [];
+  for (let k = 0; k < count; k++) if ((probabilities[k] as number) > 0) ranking.push(k);
+  return ranking.sort((a, b) => (probabilities[b] as number) - (probabilities[a] as number) || a - b);
 }
 
 /** Which clauses are shown, best first. The duty to tell of a pupil's contact, where it applies, leads. */

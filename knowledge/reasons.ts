@@ -15,11 +15,9 @@ export function explain(needs: {
   speaksFor: string;
 }): Reason[] {
   const { question, reading, classifier, classIndex, speaksFor } = needs;
-  const { words, readings, numbers, strengths, from: starts, to: ends } = reading.features;
+  const { words, readings, ids, strengths, from: starts, to: ends } = reading.features;
   const weights = new Float64Array(words.length);
-  numbers.forEach((number, n) => {
-    const id = classifier.vocabulary.id(number);
-    if (id === undefined) return;
+  ids.forEach((id, n) => {
     const [from, to] = [starts[n] ?? 0, ends[n] ?? 0];
     const share = ((strengths[n] ?? 0) * advantage(classifier, id, classIndex)) / (to - from);
     for (let i = from; i < to; i++) weights[i] = (weights[i] ?? 0) + share;
@@ -29,7 +27,7 @@ export function explain(needs: {
   const longestFirst = [...readings].sort((a, b) => b.to - b.from - (a.to - a.from) || a.from - b.from);
   for (const { concept, from, to } of longestFirst) {
     const places = Array.from({ length: to - from }, (_, i) => from + i);
-    const id = classifier.conceptId(concept);
+    const id = classifier.conceptFeature(concept);
     if (places.some((i) => taken.has(i)) || id === undefined || advantage(classifier, id, classIndex) <= 0) continue;
     places.forEach((i) => taken.add(i));
     reasons.push({ words: quote(from, to), ...meant(from, to), readAs: concept, speaksFor, weight: sum(places) });
@@ -57,9 +55,6 @@ export function explain(needs: {
   }
 }
 
-function advantage(classifier: Classifier, feature: number, classIndex: number): number {
-  const { classes } = classifier.clauses;
-  let total = 0;
-  for (let k = 0; k < classes; k++) total += classifier.clauses.weight(feature, k);
-  return classifier.clauses.weight(feature, classIndex) - total / classes;
+function advantage({ clauses }: Classifier, feature: number, classIndex: number): number {
+  return clauses.weight(feature, classIndex) - clauses.averageWeight(feature);
 }

@@ -1,11 +1,8 @@
+import { fixedSequence, shuffle } from './fixed-sequence.ts';
+import type { Vector } from './vector.ts';
+
 // Taken out of the global object once: under a test runner each look-up there goes through a sandbox.
 const { abs, exp, sqrt } = Math;
-
-/** A question as numbers: which features it has (ascending ids are not needed), how strongly, scaled to length one. */
-export interface Vector {
-  ids: Int32Array;
-  strengths: Float32Array;
-}
 
 /** Where a training question should go: classes with shares that add up to one. */
 export interface Lesson {
@@ -15,10 +12,12 @@ export interface Lesson {
 
 export interface Softmax {
   readonly classes: number;
-  /** Probability of every class; they add up to one. */
+  /** Probability of every class; they add up to one. Zero for a class that was not looked at. */
   probabilities(vector: Vector): Float32Array;
   /** How strongly a feature speaks for a class (a logit per unit of strength). */
   weight(feature: number, classIndex: number): number;
+  /** The same for the average class. */
+  averageWeight(feature: number): number;
 }
 
 export interface Training {
@@ -32,11 +31,11 @@ export interface Training {
 
 // Three savings, each checked on a writer left out: together training takes a third of the time for 0.3 points.
 /** A class this improbable for a lesson is not touched by it: after the first epoch nearly all of them. */
-const TOO_SMALL_TO_LEARN = 0.01;
+export const TOO_SMALL_TO_LEARN = 0.01;
 /** A lesson that is off by no more than this for any class is known … */
-const KNOWN = 0.2;
+export const KNOWN = 0.2;
 /** … and rests for this many epochs. */
-const EPOCHS_OF_REST = 2;
+export const EPOCHS_OF_REST = 2;
 
 /**
  * Multinomial logistic regression with soft targets, trained by AdaGrad (Duchi, Hazan, Singer 2011), one lesson at a time.
@@ -48,7 +47,8 @@ export function trainSoftmax(lessons: readonly Lesson[], training: Training): So
   const moved = new Float32Array(features * classes).fill(1e-3);
   const bias = new Float32Array(classes);
   const biasMoved = new Float32Array(classes).fill(1e-3);
-  const p = new Float32Array(classes);
+  const p = new Float64Array(classes);
+  const slopes = new Float64Array(classes);
   const active = new Int32Array(classes);
   const next = fixedSequence();
   const order = Int32Array.from(lessons.keys());
@@ -71,16 +71,18 @@ export function trainSoftmax(lessons: readonly Lesson[], training: Training): So
       for (let k = 0; k < classes; k++) {
         const off = abs(p[k] as number);
         if (off > worst) worst = off;
-        if (off > TOO_SMALL_TO_LEARN) active[count++] = k;
+        if (off > TOO_SMALL_TO_LEARN) {
+          slopes[count] = p[k] as number;
+          active[count++] = k;
+        }
       }
       if (worst <= KNOWN) resting[n] = EPOCHS_OF_REST;
       for (let a = 0; a < ids.length; a++) {
         const row = (ids[a] as number) * classes;
         const strength = strengths[a] as number;
         for (let c = 0; c < count; c++) {
-          const k = active[c] as number;
-          const at = row + k;
-          const slope = (p[k] as number) * strength + decay * (weights[at] as number);
+          const at = row + (active[c] as number);
+          const slope = (slopes[c] as number) * strength + decay * (weights[at] as number);
           const sum = (moved[at] as number) + slope * slope;
           moved[at] = sum;
           weights[at] = (weights[at] as number) - (learningRate * slope) / sqrt(sum);
@@ -98,18 +100,44 @@ export function trainSoftmax(lessons: readonly Lesson[], training: Training): So
   return {
     classes,
     probabilities(vector) {
-      const result = new Float32Array(classes);
+      const result = new Float64Array(classes);
       score(vector, weights, bias, result);
-      return result;
+      return new Float32Array(result);
     },
     weight: (feature, classIndex) => weights[feature * classes + classIndex] ?? 0,
+    averageWeight(feature) {
+      let total = 0;
+      for (let k = 0; k < classes; k++) total += weights[feature * classes + k] ?? 0;
+      return total / classes;
+    },
   };
 }
 
-function score({ ids, strengths }: Vector, weights: Float32Array, bias: Float32Array, out: Float32Array): void {
+function score({ ids, strengths }: Vector, weights: Float32Array, bias: Float32Array, out: Float64Array): void {
   const classes = out.length;
   out.set(bias);
-  for (let a = 0; a < ids.length; a++) {
+  const count = ids.length;
+  let a = 0;
+  // Four features at a time: the sums are read and written a quarter as often.
+  for (; a + 4 <= count; a += 4) {
+    const row1 = (ids[a] as number) * classes;
+    const row2 = (ids[a + 1] as number) * classes;
+    const row3 = (ids[a + 2] as number) * classes;
+    const row4 = (ids[a + 3] as number) * classes;
+    const s1 = strengths[a] as number;
+    const s2 = strengths[a + 1] as number;
+    const s3 = strengths[a + 2] as number;
+    const s4 = strengths[a + 3] as number;
+    for (let k = 0; k < classes; k++) {
+      out[k] =
+        (out[k] as number) +
+        (weights[row1 + k] as number) * s1 +
+        (weights[row2 + k] as number) * s2 +
+        (weights[row3 + k] as number) * s3 +
+        (weights[row4 + k] as number) * s4;
+    }
+  }
+  for (; a < count; a++) {
     const row = (ids[a] as number) * classes;
     const strength = strengths[a] as number;
     for (let k = 0; k < classes; k++) out[k] = (out[k] as number) + (weights[row + k] as number) * strength;
@@ -119,22 +147,4 @@ function score({ ids, strengths }: Vector, weights: Float32Array, bias: Float32A
   let sum = 0;
   for (let k = 0; k < classes; k++) sum += out[k] = exp((out[k] as number) - most);
   for (let k = 0; k < classes; k++) out[k] = (out[k] as number) / sum;
-}
-
-/** Numerical Recipes' linear congruential generator: the same numbers everywhere. */
-function fixedSequence(): () => number {
-  let state = 12345;
-  return () => {
-    state = (Math.imul(state, 1664525) + 1013904223) >>> 0;
-    return state / 2 ** 32;
-  };
-}
-
-function shuffle(order: Int32Array, next: () => number): void {
-  for (let i = order.length - 1; i > 0; i--) {
-    const j = Math.floor(next() * (i + 1));
-    const kept = order[i] as number;
-    order[i] = order[j] as number;
-    order[j] = kept;
-  }
 }

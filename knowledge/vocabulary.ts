@@ -1,62 +1,80 @@
-import { UNKNOWN, type FeatureKind, type FeatureNumbers } from './feature-numbers.ts';
-import type { Features } from './features.ts';
-import type { Vector } from './softmax.ts';
+import { createFeatureTable, type FeatureTable } from './feature-table.ts';
 
-/** Turns features into a vector: every feature that the examples hold often enough has an id. */
-export interface Vocabulary {
-  /** Features with an id and the components of meaning together. */
-  readonly size: number;
-  vector(features: Features): Vector;
-  /** By the feature's number. */
-  id(number: number): number | undefined;
-}
+/** What features are made of: one or two of a question's stems, letter groups or concepts, told apart by kind. */
+export const KIND = { word: 0, neighbours: 1, oneApart: 2, letters: 3, concept: 4, concepts: 5, ordered: 6 } as const;
+export type Kind = (typeof KIND)[keyof typeof KIND];
 
 /** Seen in fewer examples than this, a feature is chance: pairs and letter groups are many, single words and concepts are not. */
-const SEEN_AT_LEAST: Readonly<Record<FeatureKind, number>> = { w: 1, c: 1, b: 3, k: 3, p: 3, o: 3, g: 4 };
+const SEEN_AT_LEAST: Readonly<Record<Kind, number>> = {
+  [KIND.word]: 1,
+  [KIND.neighbours]: 3,
+  [KIND.oneApart]: 3,
+  [KIND.letters]: 4,
+  [KIND.concept]: 1,
+  [KIND.concepts]: 3,
+  [KIND.ordered]: 3,
+};
 
-export function createVocabulary(
-  examples: readonly Features[],
-  { numbers, meaningSize }: { numbers: FeatureNumbers; meaningSize: number },
-): Vocabulary {
-  const kinds = numbers.kinds();
-  const seen = new Uint32Array(kinds.length);
-  for (const example of examples) for (const number of example.numbers) seen[number] = (seen[number] as number) + 1;
-  const ids = new Int32Array(kinds.length).fill(UNKNOWN);
-  let size = 0;
-  kinds.forEach((kind, number) => {
-    if ((seen[number] as number) >= SEEN_AT_LEAST[kind]) ids[number] = size++;
-  });
-  const meaningAt = size;
-  const id = (number: number) => {
-    const found = ids[number] ?? UNKNOWN;
-    return found === UNKNOWN ? undefined : found;
-  };
+/** What has no number: neither a symbol nor a feature. */
+export const UNKNOWN = -1;
+
+/** Turns features into numbers. Numbers are given from 0, in the order in which the features were first seen. */
+export interface Vocabulary {
+  /** How many features have a number. */
+  readonly size: number;
+  /** A stem, a letter group or a concept as a number to make features from. UNKNOWN where no feature holds it. */
+  symbol(text: string): number;
+  /** The number of a feature of one or two symbols. UNKNOWN where it has none, or one of its symbols has none. */
+  feature(kind: Kind, one: number, other?: number): number;
+}
+
+/** A vocabulary that numbers whatever it is asked for. */
+export interface GrowingVocabulary extends Vocabulary {
+  /** The features seen often enough, numbered anew, and for every old number the new one or UNKNOWN. */
+  keepFrequent(timesSeen: ArrayLike<number>): { vocabulary: Vocabulary; renumbered: Int32Array };
+}
+
+/** Symbols fit into 22 bits: two of them and the kind stay an exact number below 2 ** 53. */
+const MOST_SYMBOLS = 2 ** 22;
+const keyOf = (kind: Kind, one: number, other: number) => (kind * MOST_SYMBOLS + one) * MOST_SYMBOLS + other;
+const kindOf = (key: number) => Math.floor(key / MOST_SYMBOLS ** 2) as Kind;
+
+/** Makes the vocabulary that learning fills. What comes after four million different symbols is not known. */
+export function createVocabulary(): GrowingVocabulary {
+  const symbols = new Map<string, number>();
+  const features = createFeatureTable();
   return {
-    size: meaningAt + meaningSize,
-    id,
-    vector({ numbers: present, strengths, meaning }) {
-      const found = new Int32Array(present.length + meaning.length);
-      const scaled = new Float32Array(present.length + meaning.length);
-      let count = 0;
-      let squares = 0;
-      for (let i = 0; i < present.length; i++) {
-        const held = ids[present[i] as number] as number;
-        if (held === UNKNOWN) continue;
-        const strength = strengths[i] as number;
-        found[count] = held;
-        scaled[count++] = strength;
-        squares += strength * strength;
-      }
-      for (let i = 0; i < meaning.length; i++) {
-        const strength = meaning[i] as number;
-        if (strength === 0) continue;
-        found[count] = meaningAt + i;
-        scaled[count++] = strength;
-        squares += strength * strength;
-      }
-      const length = Math.sqrt(squares) || 1;
-      for (let i = 0; i < count; i++) scaled[i] = (scaled[i] as number) / length;
-      return { ids: found.subarray(0, count), strengths: scaled.subarray(0, count) };
+    get size() {
+      return features.size;
     },
+    symbol(text) {
+      const known = symbols.get(text);
+      if (known !== undefined) return known;
+      if (symbols.size === MOST_SYMBOLS) return UNKNOWN;
+      symbols.set(text, symbols.size);
+      return symbols.size - 1;
+    },
+    feature: (kind, one, other = 0) => (one < 0 || other < 0 ? UNKNOWN : features.add(keyOf(kind, one, other))),
+    keepFrequent(timesSeen) {
+      const kept = createFeatureTable();
+      const used = new Set<number>();
+      const renumbered = new Int32Array(features.size).fill(UNKNOWN);
+      for (let old = 0; old < renumbered.length; old++) {
+        const key = features.key(old);
+        if ((timesSeen[old] ?? 0) < SEEN_AT_LEAST[kindOf(key)]) continue;
+        renumbered[old] = kept.add(key);
+        used.add(key % MOST_SYMBOLS).add(Math.floor(key / MOST_SYMBOLS) % MOST_SYMBOLS);
+      }
+      const keptSymbols = new Map([...symbols].filter(([, symbol]) => used.has(symbol)));
+      return { vocabulary: fixedVocabulary(keptSymbols, kept), renumbered };
+    },
+  };
+}
+
+function fixedVocabulary(symbols: ReadonlyMap<string, number>, features: FeatureTable): Vocabulary {
+  return {
+    size: features.size,
+    symbol: (text) => symbols.get(text) ?? UNKNOWN,
+    feature: (kind, one, other = 0) => (one < 0 || other < 0 ? UNKNOWN : features.find(keyOf(kind, one, other))),
   };
 }

@@ -1,0 +1,43 @@
+import { trainClassifier } from './classifier.ts';
+import type { Policy } from './clause.ts';
+import type { Knowledge } from './knowledge.ts';
+import { labelExamples, learnCompanions, type OutsideExample } from './labelled.ts';
+import { createMatcher } from './matcher.ts';
+import { repairSpelling } from './repair-spelling.ts';
+import { revisionOf } from './revision.ts';
+import { createThesaurus, type ThesaurusSource } from './thesaurus.ts';
+import type { WordVectors } from './word-vectors.ts';
+
+/** All that a revision is learned from. */
+export interface KnowledgeContent {
+  policies: readonly Policy[];
+  thesaurus: ThesaurusSource;
+  outside: readonly OutsideExample[];
+  vectors: WordVectors;
+}
+
+/** Makes one revision of all policies and learns from their examples: what a publish does, without reading a file. */
+export function createKnowledge(content: KnowledgeContent): Knowledge {
+  const { policies, thesaurus, outside, vectors } = content;
+  const clauses = policies.flatMap((policy) => policy.clauses);
+  const labelled = labelExamples(clauses, outside);
+  const classifier = trainClassifier({
+    labelled,
+    classes: clauses.length + 1,
+    thesaurus: repairSpelling(createThesaurus(thesaurus), {
+      source: thesaurus,
+      texts: [...labelled, ...outside].map(({ q }) => q),
+      general: vectors.words,
+    }),
+    vectors,
+  });
+  const byRef = new Map(clauses.map((clause) => [`${clause.policy}/${clause.id}`, clause]));
+  const byId = new Map(policies.map((policy) => [policy.id, policy]));
+  return {
+    revision: revisionOf({ policies, thesaurusSource: thesaurus, outside }),
+    policies,
+    clause: ({ policy, id }) => byRef.get(`${policy}/${id}`),
+    policy: (id) => byId.get(id),
+    match: createMatcher({ clauses, classifier, belongTogether: learnCompanions(labelled) }),
+  };
+}
