@@ -14,6 +14,7 @@ export interface KnownWords {
 }
 
 const SHORTEST_REPAIRED = 3;
+const SHORTEST_MISSPELT_EXAMPLE = 5;
 const LONGEST_REPAIRED = 24;
 /** Shorter shorthand is nothing that one misspells. */
 const SHORTEST_SHORTHAND = 5;
@@ -40,8 +41,8 @@ export function createKnownWords(needs: {
   const { frequencies } = needs;
   const listed = new Set([...needs.listed, ...needs.shorthand]);
   const abbreviations = new Set(needs.shorthand.filter((word) => word.length < SHORTEST_SHORTHAND));
-  const isWord = (word: string) =>
-    frequencies.isGeneral(word) || listed.has(word) || frequencies.count(word) >= ESTABLISHED;
+  const isListed = (word: string) => frequencies.isGeneral(word) || listed.has(word);
+  const isWord = (word: string) => isListed(word) || frequencies.count(word) >= ESTABLISHED;
   const meant = [...new Set([...frequencies.words(), ...listed])].filter(
     (word) => isWord(word) && !abbreviations.has(word) && /^[a-z]{3,}$/.test(word),
   );
@@ -54,9 +55,9 @@ export function createKnownWords(needs: {
       word.length >= SHORTEST_REPAIRED &&
       word.length <= LONGEST_REPAIRED &&
       /^[a-z]+$/.test(word) &&
-      !isWord(word) &&
-      // What an admin wrote even once stands: learning reads the examples as they are, and looks nothing up.
-      frequencies.count(word) === 0 &&
+      !isListed(word) &&
+      // Short words that examples have are names of things; longer ones may be their writers' misspellings.
+      (frequencies.count(word) === 0 || word.length >= SHORTEST_MISSPELT_EXAMPLE) &&
       !english.has(word) &&
       !(INFLECTED.test(word) && stems.has(stem(word))) &&
       !CONTRACTION.test(word),

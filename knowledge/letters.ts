@@ -15,7 +15,7 @@ export function createDistance(): (one: string, other: string, most: number) => 
     const width = other.length;
     if (one.length > MOST_LETTERS || width > MOST_LETTERS) return Infinity;
     // Away from the diagonal by more edits than are allowed, nothing needs to be worked out.
-    const band = Math.ceil(most / SLIP);
+    const band = Math.floor(most / SLIP);
     for (let j = 0; j <= width; j++) above[j] = j;
     for (let i = 1; i <= one.length; i++) {
       const a = one.charCodeAt(i - 1);

@@ -29,5 +29,13 @@ export function repairSpelling(
     english: loadEnglishWords(),
   });
   const spelling = createSpelling({ frequencies, known, writeOut: (word) => shorthand.get(word) ?? word });
-  return { ...thesaurus, words: (question) => spelling.repair(question, thesaurus.words(question)) };
+  // Examples are learned from as they are written: they change nothing for each other, and loading looks nothing up.
+  const learned = new Set(texts);
+  return {
+    ...thesaurus,
+    words(question) {
+      const words = thesaurus.words(question);
+      return learned.has(question) ? words : spelling.repair(question, words);
+    },
+  };
 }

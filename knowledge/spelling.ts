@@ -21,6 +21,8 @@ const UNKNOWN_PER_LETTER = -1.8;
 const CANDIDATES_KEPT = 6;
 /** Three or four letters may be short for anything: only a word that the examples use this often is read into them. */
 const COMMON = 20;
+/** What an example has may be its writer's misspelling: of a word one edit away that the examples have so many times as often. */
+const FAR_MORE_COMMON = 20;
 /** Looking up an unknown word costs some 0.15 ms; a question made of nothing else must not hold up the others. */
 const MOST_LOOKED_UP = 40;
 const WORDS_REMEMBERED = 5_000;
@@ -45,10 +47,7 @@ export function createSpelling(needs: {
     const found = remembered.get(word);
     if (found) return found;
     const fresh = candidatesOf(word)
-      .filter(
-        ({ word: other }) =>
-          word.length > 4 || (frequencies.count(other) >= COMMON && (word.length === 4 || other.length === 4)),
-      )
+      .filter(({ word: other, distance }) => mayBeMeant(word, other, distance))
       .map(({ word: other, distance }) => ({ word: other, slips: -PER_EDIT * distance }))
       .sort((a, b) => b.slips + alone(b.word) - a.slips - alone(a.word))
       .slice(0, CANDIDATES_KEPT);
@@ -103,8 +102,9 @@ export function createSpelling(needs: {
       best = score;
       found = [reread(word, other)];
     }
-    // A ligature or an accent of its own makes it longer or shorter than it reads: where it parts is not known then.
-    const parts = typed.replace(APOSTROPHES, '').length === read.length;
+    // What examples write as one word is one. A ligature or an accent of its own makes it longer or shorter than it reads: where it parts is
+    // not known then.
+    const parts = frequencies.count(read) === 0 && typed.replace(APOSTROPHES, '').length === read.length;
     for (let at = 1; parts && at < read.length; at++) {
       const [left, right] = [read.slice(0, at), read.slice(at)];
       if (!known.standsAlone(left) || !known.standsAlone(right)) continue;
@@ -133,6 +133,12 @@ export function createSpelling(needs: {
     const areWords = known.isWord(one.read) && known.isWord(other.read);
     const apart = areWords ? after(previous, one.read) + after(one.read, other.read) : -Infinity;
     return after(previous, together) - PER_JOIN > apart ? reread({ ...one, to: other.to }, together) : undefined;
+  }
+
+  function mayBeMeant(typed: string, other: string, distance: number): boolean {
+    const written = frequencies.count(typed);
+    if (written > 0 && (distance > 1 || frequencies.count(other) < FAR_MORE_COMMON * written)) return false;
+    return typed.length > 4 || (frequencies.count(other) >= COMMON && (typed.length === 4 || other.length === 4));
   }
 
   function reread(word: Word, other: string): Word {

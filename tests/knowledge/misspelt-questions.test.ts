@@ -20,9 +20,9 @@ describe('a hurried colleague', () => {
   });
 
   test('is shown what their words were read as', () => {
-    const reasons = knowledge.match('a year 9 folowed me on instagarm').why();
+    const reasons = knowledge.match('my class found me on instagarm').why();
     expect(reasons).toContainEqual(
-      expect.objectContaining({ words: 'folowed me', meant: 'followed me', readAs: 'follow-me' }),
+      expect.objectContaining({ words: 'instagarm', meant: 'instagram', readAs: 'social-media' }),
     );
   });
 

@@ -9,6 +9,7 @@ const texts = [
   ...Array<string>(30).fill('a pupil followed me on Instagram and I put a photo of her on Facebook'),
   ...Array<string>(30).fill('can I chat with my class of year 9 about their homework in the morning and last year'),
   'I filmd a minibus with the grandmother of a pupil',
+  'my puppil',
 ];
 let staffroom: Thesaurus;
 beforeAll(() => {
@@ -26,7 +27,7 @@ const typed = (question: string) => staffroom.words(question).map(({ from, to })
 describe('a misspelt word is read as the one that was meant', () => {
   test.each([
     ['a letter dropped', 'a pupil folowed me', 'a pupil followed me'],
-    ['a letter doubled', 'a puppil followed me', 'a pupil followed me'],
+    ['a letter doubled, though one example has it so', 'a puppil followed me', 'a pupil followed me'],
     ['letters swapped', 'a pupil folloewd me', 'a pupil followed me'],
     ['a neighbouring key', 'a pupil followes me on instahram', 'a pupil followes me on instagram'],
     ['two letters wrong', 'a pupil followed me on insatgrsm', 'a pupil followed me on instagram'],
@@ -53,11 +54,15 @@ describe('a misspelt word is read as the one that was meant', () => {
   });
 });
 
+test('an example is learned from as it was written', () => {
+  expect(read('my puppil')).toBe('my puppil');
+});
+
 describe('a word stays as it is', () => {
   test.each([
     ['it is English, however near to one that staff use', 'there is a hole in the form of the fridge'],
     ['it is an inflection of one', 'the lodgers clapped and flogged worriers'],
-    ['an admin wrote it once', 'filmd'],
+    ['an example has it, and nothing far more common is near', 'they filmd'],
     ['it is shorthand or nearly so short', 'pers hrs fam lsa'],
     ['it is grammar written together', 'theyll wouldve'],
     ['nothing is near', 'xylqorth'],
