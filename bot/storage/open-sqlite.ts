@@ -48,12 +48,20 @@ function opened(needs: { library: SqliteLibrary; file: string; release: () => vo
     }
     return candidate;
   });
-  const db = new Kysely<Schema>({ dialect: sqliteDialect(sqliteForKysely(database)) });
-  const close = async () => {
-    await db.destroy();
-    release();
+  const held = sqliteForKysely(database);
+  // The lock hangs on the database itself: held by a forgotten close() alone, it would be collected, and let go, while the bot still runs.
+  const locked = {
+    prepare: (sql: string) => held.prepare(sql),
+    close: () => {
+      try {
+        held.close();
+      } finally {
+        release();
+      }
+    },
   };
-  return { db, where: file, library: library.name, close };
+  const db = new Kysely<Schema>({ dialect: sqliteDialect(locked) });
+  return { db, where: file, library: library.name, close: () => db.destroy() };
 }
 
 /** Returns the one true path, so that a link to the file and the file itself meet the same lock. */
