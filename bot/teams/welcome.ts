@@ -31,7 +31,13 @@ export function createWelcome({ book, ownChat, checkStaff, asking, now, log }: N
     if (staff.kind === 'staff') await ownChat.remember(context, { entraId, mri });
     else await book.remember({ entraId, mri, at: now() });
     if (!(await book.claimWelcome(entraId, now()))) return;
-    await context.sendActivity(cardMessage(staff.kind === 'staff' ? asking.welcome() : asking.staffOnly()));
+    try {
+      await context.sendActivity(cardMessage(staff.kind === 'staff' ? asking.welcome() : asking.staffOnly()));
+    } catch (error) {
+      // Free again: Teams' second event for the same installation, or the next one, may greet.
+      await book.forget(entraId).catch(() => undefined);
+      throw error;
+    }
     log.info('installed', { conversationType: 'personal', outcome: staff.kind });
   };
 }

@@ -50,3 +50,10 @@ test('somebody else joining a chat is no reason to speak', async () => {
   await school.receives({ ...school.activityOf('conversationUpdate', {}), membersAdded: [{ id: '29:9' }] });
   expect(school.teams.messages).toEqual([]);
 });
+
+test('a welcome that could not be sent is sent at the next event', async () => {
+  school.teams.fails('send', 403, { conversationId: school.chatOf('teacher'), times: 2 });
+  await school.installs();
+  const sent = await school.installs();
+  expect(sent.map(({ card }) => wordsOn(card))).toContainEqual(expect.stringContaining('Hello, I’m'));
+});
