@@ -81,14 +81,14 @@ export const answerCard = defineCard({
       others: [],
       nextSteps: [],
       fromTrust: { contact: 'the trust’s safeguarding lead' },
-      feedback: { state: 'given', helpful: true },
+      feedback: { state: 'given', helpful: true, wordsKept: false },
       pupilSignal: false,
     },
     'stem and limit': {
       lead: disrepute,
       others: [],
       nextSteps: [],
-      feedback: { state: 'given', helpful: false },
+      feedback: { state: 'given', helpful: false, wordsKept: true },
       pupilSignal: false,
     },
     'two rules': {

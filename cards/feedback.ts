@@ -4,7 +4,8 @@ import { OfferKey, action, type ExecuteAction } from './actions.ts';
 /** "Was this what you asked?" and what came of it. */
 export const Feedback = z.discriminatedUnion('state', [
   z.object({ state: z.literal('ask'), offer: OfferKey }),
-  z.object({ state: z.literal('given'), helpful: z.boolean() }),
+  /** `wordsKept`: the question's words were stored. The card may say so only then. */
+  z.object({ state: z.literal('given'), helpful: z.boolean(), wordsKept: z.boolean() }),
   z.object({ state: z.literal('none') }),
 ]);
 export type Feedback = z.infer<typeof Feedback>;
@@ -19,7 +20,7 @@ export function feedbackLine(feedback: Feedback): { text: string; buttons: { act
         ? [{ text: 'Thank you. Your “yes” is counted without your name.', buttons: [] }]
         : [
             {
-              text: 'Thank you. It is counted, and your question’s words are kept, both without your name. Try other words, or look through the topics.',
+              text: `Thank you. ${feedback.wordsKept ? 'It is counted, and your question’s words are kept, both' : 'It is counted'} without your name. Try other words, or look through the topics.`,
               buttons: [{ actions: [action('Topics', { verb: 'show-topics' })] }],
             },
           ];

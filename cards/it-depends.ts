@@ -56,7 +56,7 @@ export const itDependsCard = defineCard({
         { settingLabel: 'the school’s LinkedIn or Facebook', clauses: [parentalConsent] },
       ],
       nextSteps: [{ step: 'check-arbor' }],
-      feedback: { state: 'given', helpful: true },
+      feedback: { state: 'given', helpful: true, wordsKept: false },
     },
   },
   summary: 'Policy Guide: here is what the policy says',

@@ -16,6 +16,11 @@ export type FeedbackGiven =
   /** No such offer, or another person's: which of the two is nobody's business. */
   | { kind: 'not-known' };
 
+interface Given {
+  helpful: boolean;
+  wordsKept: boolean;
+}
+
 export interface FeedbackNeeds {
   knowledge: () => Knowledge;
   knowledgeAt: (revision: string) => Knowledge | undefined;
@@ -32,11 +37,12 @@ export interface FeedbackNeeds {
 /** Makes the function that counts "Was this what you asked?" once for an offer, without who pressed. */
 export function createGiveFeedback(needs: FeedbackNeeds) {
   // What was counted for an offer, so that a press that Teams delivers twice sees its own answer and never the other one.
-  const given = new LRUCache<string, boolean>({ max: 1000 });
+  const given = new LRUCache<string, Given>({ max: 1000 });
 
-  const keepQuestion = async (offer: Offer) => {
+  /** True if the words are stored now. */
+  const keepQuestion = async (offer: Offer): Promise<boolean> => {
     const text = needs.recent.take(offer.key);
-    if (text === undefined || offer.pupilSignal) return;
+    if (text === undefined || offer.pupilSignal) return false;
     await needs.unanswered.add({
       id: needs.newKey(),
       question: text,
@@ -44,9 +50,10 @@ export function createGiveFeedback(needs: FeedbackNeeds) {
       revision: offer.revision,
       on: needs.calendar.day(needs.now()),
     });
+    return true;
   };
 
-  const redraw = (offer: Offer, helpful: boolean | undefined): RenderedCard | undefined => {
+  const redraw = (offer: Offer, counted: Given | undefined): RenderedCard | undefined => {
     const knowledge = needs.knowledgeAt(offer.revision);
     const shown = knowledge && ledOf(offer, knowledge);
     if (!knowledge || !shown) return undefined;
@@ -56,7 +63,7 @@ export function createGiveFeedback(needs: FeedbackNeeds) {
       nextSteps: nextStepsOf(shown.map(({ clause }) => clause)),
       depends: offer.depends,
       pupilSignal: false,
-      feedback: helpful === undefined ? { state: 'none' } : { state: 'given', helpful },
+      feedback: counted === undefined ? { state: 'none' } : { state: 'given', ...counted },
     });
   };
 
@@ -85,8 +92,8 @@ export function createGiveFeedback(needs: FeedbackNeeds) {
       on,
     });
     if (counted) {
-      given.set(offerKey, helpful);
-      if (!helpful) await keepQuestion(offer);
+      // The card says what is kept only once it is.
+      given.set(offerKey, { helpful, wordsKept: !helpful && (await keepQuestion(offer)) });
     }
     const card = redraw(offer, given.get(offerKey));
     return { kind: 'counted', helpful, ...(card && { card }) };

@@ -129,6 +129,10 @@ export function sqlConversationBook(db: Kysely<Schema>): ConversationBook {
       return numUpdatedRows === 1n;
     },
 
+    async releaseWelcome(entraId) {
+      await db.updateTable('person').set({ welcomed_at: null }).where('entra_id', '=', outsideText(entraId)).execute();
+    },
+
     async forget(entraId) {
       await db
         .updateTable('person')

@@ -36,6 +36,8 @@ export interface ConversationBook {
   }): Promise<void>;
   /** True for exactly one caller per person until forget(): the one that may send the welcome. False for somebody never remembered. */
   claimWelcome(entraId: string, at: Date): Promise<boolean>;
+  /** The welcome could not be sent: the next event may greet. Where the person is reached stays known. No error for somebody unknown. */
+  releaseWelcome(entraId: string): Promise<void>;
   /** The app was removed: drops the reference and the welcome, keeps that the person existed. No error when they are unknown. */
   forget(entraId: string): Promise<void>;
   /**

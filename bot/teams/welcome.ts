@@ -35,7 +35,7 @@ export function createWelcome({ book, ownChat, checkStaff, asking, now, log }: N
       await context.sendActivity(cardMessage(staff.kind === 'staff' ? asking.welcome() : asking.staffOnly()));
     } catch (error) {
       // Free again: Teams' second event for the same installation, or the next one, may greet.
-      await book.forget(entraId).catch(() => undefined);
+      await book.releaseWelcome(entraId).catch(() => undefined);
       throw error;
     }
     log.info('installed', { conversationType: 'personal', outcome: staff.kind });

@@ -30,6 +30,10 @@ export function memoryConversationBook(): ConversationBook {
         person.welcomedAt = copy(at);
         return true;
       }),
+    releaseWelcome: (entraId) =>
+      soon(() => {
+        delete persons.get(entraId)?.welcomedAt;
+      }),
     forget: (entraId) =>
       soon(() => {
         const person = persons.get(entraId);

@@ -67,3 +67,53 @@ test('a quotation never ends in mid-air: the first half of a sentence is quoted 
   expect(words).toMatch(/can be used alongside the photo but surnames must not be used;”/);
   expect(words).not.toMatch(/but”/);
 });
+
+describe('after "not what I asked" the card says that the words are kept', () => {
+  const press = async (text: string) => {
+    const answer = await ask(text);
+    const offerKey = 'offerKey' in answer ? (answer.offerKey ?? '') : '';
+    const twice = [];
+    for (let times = 0; times < 2; times++) {
+      const given = await asking.giveFeedback({ offerKey, helpful: false, presser: 'teacher' });
+      twice.push(given.kind === 'counted' && given.card ? wordsOn(given.card.content) : given.kind);
+    }
+    return twice;
+  };
+
+  test('when they are, at the second delivery of the press too', async () => {
+    const [first, second] = await press('can I put the school logo in my bio?');
+    expect(await kept()).toEqual(['can I put the school logo in my bio?']);
+    expect(first).toMatch(/words are kept/);
+    expect(second).toBe(first);
+  });
+
+  test('and not when they might tell of a pupil’s contact and are therefore not', async () => {
+    const real = knowledge;
+    knowledge = { ...real, match: (question) => ({ ...real.match(question), mayBeKept: false }) };
+    const [first] = await press('can I put the school logo in my bio?');
+    knowledge = real;
+    expect(await kept()).toEqual([]);
+    expect(first).toMatch(/counted/);
+    expect(first).not.toMatch(/words are kept/);
+  });
+});
+
+test('a contact that is possible stands beside the answer, with nothing kept and nothing said to be sent', async () => {
+  const real = knowledge;
+  const unsure = 'ok to dm my sixth formers over half term?';
+  const duty = knowledge.clause({ policy: 'social-media-policy', id: 'pupil-contact' })!;
+  const friends = knowledge.clause({ policy: 'social-media-policy', id: 'no-pupil-friends' })!;
+  const shown = [
+    { clause: friends, score: 0.6 },
+    { clause: duty, score: 0.4, leadPart: 1 },
+  ];
+  knowledge = { ...real, match: () => ({ kind: 'answer', shown, pupilSignal: true, mayBeKept: false, nextSteps: ['tell-headteacher'], why: () => [] }) }; // prettier-ignore
+  const answer = await ask(unsure);
+  knowledge = real;
+  const words = answer.kind === 'english-only' ? '' : wordsOn(answer.card.content);
+  expect(words).toMatch(/^⛔ Not allowed: being friends/);
+  expect(words).toMatch(/tell the Headteacher/);
+  expect(words).toMatch(/From your trust/);
+  expect(words).not.toMatch(/Was this what you asked|sent|Stored/);
+  expect(await kept()).toEqual([]);
+});

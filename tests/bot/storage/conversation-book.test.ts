@@ -86,6 +86,16 @@ describe.each(storesKinds)('$name keeps persons', ({ open }) => {
     expect(await stores.book.claimWelcome(teacher.entraId, nextWeek)).toBe(false);
   });
 
+  test('a welcome that could not be sent is free again, and where the person is reached stays known', async () => {
+    await stores.book.remember({ ...teacher, reference: chat });
+    await stores.book.claimWelcome(teacher.entraId, at);
+    await stores.book.releaseWelcome(teacher.entraId);
+    expect((await stores.book.person(teacher.entraId))?.reference).toEqual(chat);
+    const claims = await twentyAtOnce(stores, ({ book }) => book.claimWelcome(teacher.entraId, later));
+    expect(claims.filter(Boolean)).toHaveLength(1);
+    await stores.book.releaseWelcome('unknown');
+  });
+
   test('nobody is welcomed whom the bot has not met', async () => {
     expect(await stores.book.claimWelcome(teacher.entraId, at)).toBe(false);
     expect(await stores.book.person(teacher.entraId)).toBeUndefined();

@@ -87,7 +87,7 @@ test.each([
   expect(failures()).toEqual([]);
 });
 
-test('an invoke that is not ours is left to botbuilder, which says that it is not implemented', async () => {
+test('an invoke that is not ours is left to botbuilder, which answers 501', async () => {
   const { status } = await school.receives({ ...school.activityOf('invoke', {}), name: 'task/fetch' });
   expect(status).toBe(501);
 });

@@ -54,6 +54,7 @@ test('somebody else joining a chat is no reason to speak', async () => {
 test('a welcome that could not be sent is sent at the next event', async () => {
   school.teams.fails('send', 403, { conversationId: school.chatOf('teacher'), times: 2 });
   await school.installs();
+  expect((await school.book.person(school.members.teacher.entraId))?.reference).toBeDefined();
   const sent = await school.installs();
   expect(sent.map(({ card }) => wordsOn(card))).toContainEqual(expect.stringContaining('Hello, I’m'));
 });
