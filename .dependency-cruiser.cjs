@@ -35,6 +35,12 @@ module.exports = {
       '^(bot/asking/|bot/logger\\.ts$|bot/schools\\.ts$|knowledge/index\\.ts$|cards/index\\.ts$)',
       'Declare an interface here and let bot/app.ts hand in what implements it.',
     ),
+    only(
+      'escalation-knows-only-itself',
+      '^bot/escalation/',
+      '^bot/(escalation/|logger\\.ts$)',
+      'Declare an interface here and let bot/app.ts hand in what implements it.',
+    ),
     {
       name: 'storage-takes-only-types-of-the-features',
       comment: 'Write `import type`: storage implements what features declare, it does not call them.',

@@ -63,6 +63,21 @@ describe('a mistake is named with file, line and mend', () => {
       { school: "    hours: {mon: '16:00-08:00'}" },
       'schools.yaml:13: schools.0.hours.mon: the closing time',
     ],
+    [
+      'hours that are none',
+      { school: "    hours: {mon: '8 to 4'}" },
+      'schools.yaml:13: schools.0.hours.mon: give hours like',
+    ],
+    [
+      'hours of a clock that has none such',
+      { school: "    hours: {mon: '08:00-24:30'}" },
+      'schools.yaml:13: schools.0.hours.mon: give hours like',
+    ],
+    [
+      'hours that are over when they begin',
+      { school: "    hours: {mon: '08:00-08:00'}" },
+      'schools.yaml:13: schools.0.hours.mon: the closing time',
+    ],
     ['a day that is no day', { school: "    hours: {monday: '08:00-16:00'}" }, 'schools.yaml:13: schools.0.hours'],
     [
       'a date that is not in the calendar',
