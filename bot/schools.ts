@@ -79,6 +79,8 @@ export const SchoolsFile = z
       name: line('the name of the trust'),
       timezone,
       safeguarding: z.strictObject({ role: line('the role of the safeguarding contact'), receiver: entraId, phone }),
+      /** Who is told when nobody can be reached; the safeguarding receiver unless set. */
+      alarms: entraId.optional(),
       links: z.strictObject({ arbor: webAddress.optional(), cpoms: webAddress.optional() }).default({}),
     }),
     schools: z.array(school).min(1, 'name at least one school').max(200, 'name at most 200 schools'),

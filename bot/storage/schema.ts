@@ -9,6 +9,12 @@ export interface Schema {
   offer: OfferTable;
   feedback: FeedbackTable;
   unanswered: UnansweredTable;
+  person_school: PersonSchoolTable;
+  matter: MatterTable;
+  event: EventTable;
+  notice: NoticeTable;
+  detail: DetailTable;
+  parcel: ParcelTable;
 }
 
 type YesNo = 0 | 1;
@@ -69,4 +75,81 @@ interface UnansweredTable {
   why: 'no-match' | 'not-what-i-asked';
   revision: string;
   day: string;
+}
+
+interface PersonSchoolTable {
+  person: string;
+  school: string;
+  at: number;
+}
+
+/** What is looked for has a column; the rest of a matter is JSON in `facts`. No typed text. */
+interface MatterTable {
+  id: string;
+  reference: string;
+  key: string;
+  reporter: string;
+  school: string | null;
+  state: 'open' | 'acknowledged' | 'closed' | 'withdrawn';
+  version: number;
+  stored_at: number;
+  chase_at: number | null;
+  /** When it was closed or withdrawn. */
+  ended_at: number | null;
+  held: YesNo;
+  /** How many typed details there are of it. */
+  details: number;
+  facts: string;
+}
+
+/** Append-only: the databases refuse to change or delete a row. */
+interface EventTable {
+  matter: string;
+  number: number;
+  at: number;
+  kind: string;
+  by: string | null;
+  /** JSON. */
+  receiver: string | null;
+  fact: string | null;
+}
+
+interface NoticeTable {
+  id: string;
+  matter: string;
+  /** In the order they were made. */
+  number: number;
+  person: string;
+  state: 'due' | 'delivered' | 'unreachable';
+  /** JSON. */
+  facts: string;
+}
+
+/** The only table with typed text about a matter. */
+interface DetailTable {
+  id: string;
+  matter: string;
+  at: number;
+  by: string;
+  kind: string;
+  /** JSON. */
+  fields: string;
+}
+
+/** One for each target; due while `done` is behind `wanted`. */
+interface ParcelTable {
+  id: string;
+  matter: string;
+  person: string;
+  kind: 'notice' | 'card' | 'line';
+  /** A notice's id, a line's kind, or JSON of where the card is. */
+  target: string;
+  wanted: number;
+  done: number;
+  due_at: number;
+  leased_until: number | null;
+  attempts: number;
+  stopped: YesNo;
+  /** Why it was not taken at the last attempt. */
+  reason: string | null;
 }

@@ -1,0 +1,108 @@
+import type { Schools } from '../schools.ts';
+import { calendarOf, nextReceiver } from './asking-receivers.ts';
+import { isConcerned, type Matter, type MatterFile, type Office, type OutcomeKind, type Receiver } from './matter.ts';
+import { movesOf, type Move } from './moves.ts';
+import { nextOpening } from './school-hours.ts';
+
+/** How far a matter got: written after the fact it states, never before. One at a time. */
+export type Status =
+  | { is: 'stored'; at: Date; schoolKnown: boolean }
+  | { is: 'delivered'; at: Date; to: Receiver; by?: Date; next?: Receiver; opens?: Date }
+  | { is: 'reminded'; at: Date; to: Receiver; also?: Receiver; by?: Date }
+  | { is: 'not-delivered'; at: Date }
+  | { is: 'passed-on'; at: Date; to: Receiver; delivered: boolean }
+  | { is: 'acknowledged'; at: Date; by: Receiver }
+  | { is: 'closed'; at: Date; by?: Receiver }
+  | { is: 'withdrawn'; at: Date; seenBy?: Receiver };
+
+/** The status of a matter at `now`: a pure function of what is stored, so that every card of it says the same. */
+export function statusOf(file: MatterFile, now: Date, schools: Schools): Status {
+  const { matter, notices } = file;
+  const delivered = notices.filter(({ state }) => state === 'delivered');
+  const [first] = delivered;
+  const last = delivered.at(-1);
+  switch (matter.state) {
+    case 'withdrawn':
+      return { is: 'withdrawn', at: matter.withdrawnAt ?? matter.storedAt, ...(first && { seenBy: first.receiver }) };
+    case 'closed':
+      return {
+        is: 'closed',
+        at: matter.closedAt ?? matter.storedAt,
+        ...(matter.acknowledged && { by: matter.acknowledged.by }),
+      };
+    case 'acknowledged':
+      return matter.acknowledged
+        ? { is: 'acknowledged', ...matter.acknowledged }
+        : { is: 'stored', at: matter.storedAt, schoolKnown: matter.school !== undefined };
+    case 'open':
+      break;
+    default:
+      return matter.state satisfies never;
+  }
+  const passed = notices.findLast((notice) => notice.passedOnBy !== undefined && notice.state !== 'unreachable');
+  if (passed && matter.reminders === 0)
+    return { is: 'passed-on', at: passed.at, to: passed.receiver, delivered: passed.state === 'delivered' };
+  if (!first?.deliveredAt || !last?.deliveredAt) {
+    if (matter.alarmedAt) return { is: 'not-delivered', at: matter.alarmedAt };
+    return { is: 'stored', at: matter.storedAt, schoolKnown: matter.school !== undefined };
+  }
+  const by = matter.chaseAt;
+  if (matter.reminders > 0) {
+    const also = last === first ? undefined : last.receiver;
+    return { is: 'reminded', at: last.deliveredAt, to: first.receiver, ...(also && { also }), ...(by && { by }) };
+  }
+  const next = nextReceiver(file, schools);
+  const opens = nextOpening(now, calendarOf(matter, schools));
+  return {
+    is: 'delivered',
+    at: last.deliveredAt,
+    to: last.receiver,
+    ...(by && { by }),
+    ...(next && { next }),
+    ...(opens && opens > now && { opens }),
+  };
+}
+
+/** What the reporter's card shows. */
+export interface ReceiptView {
+  kind: 'receipt';
+  matter: Matter;
+  status: Status;
+  moves: Move[];
+}
+
+/** What a receiver's card shows. */
+export interface NoticeView {
+  kind: 'notice';
+  matter: Matter;
+  status: Status;
+  office: Office;
+  /** When this receiver was sent it. */
+  deliveredAt?: Date;
+  outcome?: { kind: OutcomeKind; at: Date };
+  /** Acknowledged by somebody else. */
+  takenByOther: boolean;
+  moves: Move[];
+}
+
+export type MatterView = ReceiptView | NoticeView;
+
+/** A matter as the card of `person` shows it; undefined for everybody whom it is no business of. */
+export function viewFor(file: MatterFile, person: string, now: Date, schools: Schools): MatterView | undefined {
+  const { matter, notices } = file;
+  const status = statusOf(file, now, schools);
+  const moves = movesOf(file, person);
+  if (matter.reporter.person === person) return { kind: 'receipt', matter, status, moves };
+  if (!isConcerned(file, person)) return undefined;
+  const notice = notices.find(({ receiver }) => receiver.person === person);
+  return {
+    kind: 'notice',
+    matter,
+    status,
+    office: notice?.receiver.office ?? 'trust',
+    ...(notice?.deliveredAt && { deliveredAt: notice.deliveredAt }),
+    ...(matter.outcome && { outcome: matter.outcome }),
+    takenByOther: matter.acknowledged !== undefined && matter.acknowledged.by.person !== person,
+    moves,
+  };
+}

@@ -1,0 +1,87 @@
+import { sql, type Kysely } from 'kysely';
+import type { Outbox } from '../escalation/stores.ts';
+import { isPostgres } from './kind-of-database.ts';
+import { outsideText } from './outside-text.ts';
+import { cardParcel, dueAgain, toParcel } from './parcel-rows.ts';
+import type { Schema } from './schema.ts';
+
+/** What is due, in the table `parcel`. */
+export function sqlOutbox(db: Kysely<Schema>): Outbox {
+  const due = sql<boolean>`done < wanted and stopped = 0`;
+
+  return {
+    async claim({ now, until, most }) {
+      const at = now.getTime();
+      const wanted = db
+        .selectFrom('parcel')
+        .select('id')
+        .where(due)
+        .where('due_at', '<=', at)
+        .where((eb) => eb.or([eb('leased_until', 'is', null), eb('leased_until', '<=', at)]))
+        .orderBy('due_at')
+        .orderBy('id')
+        .limit(most);
+      const rows = await db
+        .updateTable('parcel')
+        .set({ leased_until: until.getTime() })
+        // Several instances: what another is just claiming is passed over instead of waited for.
+        .where('id', 'in', isPostgres(db) ? wanted.forUpdate().skipLocked() : wanted)
+        .returningAll()
+        .execute();
+      return rows.sort((a, b) => a.due_at - b.due_at || (a.id < b.id ? -1 : 1)).map(toParcel);
+    },
+
+    async settled({ id, kind }, version) {
+      const done = kind === 'card' ? version : 1;
+      await db
+        .updateTable('parcel')
+        .set({
+          done: sql<number>`case when done > ${done} then done else ${done} end`,
+          leased_until: null,
+          attempts: 0,
+          reason: null,
+        })
+        .where('id', '=', id)
+        .execute();
+    },
+
+    async later({ id }, { at, attempts, reason }) {
+      await db
+        .updateTable('parcel')
+        .set({ due_at: at.getTime(), attempts, reason, leased_until: null })
+        .where('id', '=', id)
+        .execute();
+    },
+
+    async stopped({ id }, reason) {
+      await db.updateTable('parcel').set({ stopped: 1, reason, leased_until: null }).where('id', '=', id).execute();
+    },
+
+    async meet(card, shows, now) {
+      await db.transaction().execute(async (tx) => {
+        const matter = await tx.selectFrom('matter').select('version').where('id', '=', card.matter).executeTakeFirst();
+        if (matter) await dueAgain(tx, cardParcel(card, { wanted: matter.version, done: shows }), now);
+      });
+    },
+
+    async revive(person, now) {
+      await db
+        .updateTable('parcel')
+        .set({ stopped: 0, attempts: 0, due_at: now.getTime() })
+        .where('person', '=', outsideText(person))
+        .where('kind', '=', 'card')
+        .where('stopped', '=', 1)
+        .execute();
+    },
+
+    async backlog(now) {
+      const { count, oldest } = await db
+        .selectFrom('parcel')
+        .select((eb) => [eb.fn.countAll().as('count'), eb.fn.min('due_at').as('oldest')])
+        .where(due)
+        .where('due_at', '<=', now.getTime())
+        .executeTakeFirstOrThrow();
+      return { due: Number(count), ...(oldest !== null && { oldest: new Date(Number(oldest)) }) };
+    },
+  };
+}
