@@ -87,6 +87,18 @@ export function sqlConversationBook(db: Kysely<Schema>): ConversationBook {
       };
     },
 
+    async newestReference() {
+      // No index: asked only when a chat is opened anew, and a trust's staff are few thousand rows.
+      const row = await db
+        .selectFrom('person')
+        .select('reference')
+        .where('reference', 'is not', null)
+        .orderBy('seen_at', 'desc')
+        .limit(1)
+        .executeTakeFirst();
+      return row?.reference ? (JSON.parse(row.reference) as Person['reference']) : undefined;
+    },
+
     async remember({ entraId, mri, reference, at }) {
       await db
         .insertInto('person')

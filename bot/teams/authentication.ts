@@ -8,6 +8,7 @@ import {
 import { LRUCache } from 'lru-cache';
 import type { Config } from '../config.ts';
 import { isServiceAllowed } from './may-come-in.ts';
+import type { Pipeline } from './one-attempt.ts';
 
 type Connector = Awaited<ReturnType<ConnectorFactory['create']>>;
 
@@ -19,7 +20,14 @@ const CONNECTORS_KEPT = 50;
  * other bots', and does not compare serviceUrl in those. And connectors are kept by address: making one anew for every
  * message is half of what an answer costs. In local mode (no MicrosoftAppId) nothing is signed and everything passes.
  */
-export function createAuthentication({ config }: { config: Config }): BotFrameworkAuthentication {
+export function createAuthentication({
+  config,
+  tune = () => undefined,
+}: {
+  config: Config;
+  /** Changes how the requests of each connector are made. */
+  tune?: (pipeline: Pipeline) => void;
+}): BotFrameworkAuthentication {
   const botbuilder = new ConfigurationBotFrameworkAuthentication(
     ownNames(config),
     new ConfigurationServiceClientCredentialFactory(config),
@@ -38,7 +46,9 @@ export function createAuthentication({ config }: { config: Config }): BotFramewo
       if (!URL.canParse(serviceUrl) || !isServiceAllowed(new URL(serviceUrl), config))
         throw new Error('The bot may not send to this host: see ALLOWED_SERVICE_HOSTS.');
       const made = await botbuilder.createConnectorFactory(identity).create(serviceUrl, audience ?? '');
-      withoutUnused(made);
+      const { pipeline } = (made as unknown as { client: { pipeline: Pipeline } }).client;
+      for (const name of UNUSED) pipeline.removePolicy({ name });
+      tune(pipeline);
       connectors.set(key, made);
       return made;
     },
@@ -59,11 +69,6 @@ export function createAuthentication({ config }: { config: Config }): BotFramewo
 
 // A redirect could lead to a host that is not listed; the others do nothing for JSON messages but take their turn at each.
 const UNUSED = ['redirectPolicy', 'tracingPolicy', 'logPolicy', 'formDataPolicy', 'multipartPolicy'];
-
-function withoutUnused(connector: Connector): void {
-  const { client } = connector as unknown as { client: { pipeline: { removePolicy(policy: { name: string }): void } } };
-  for (const name of UNUSED) client.pipeline.removePolicy({ name });
-}
 
 /** The settings that botbuilder reads, under its own names. */
 function ownNames(config: Config) {

@@ -4,7 +4,7 @@ import type { ConversationReference } from 'botbuilder';
 export interface Person {
   /** Entra object id: the one name for a person that does not change. */
   entraId: string;
-  /** Teams' own id for the person towards this bot (29:…). */
+  /** Teams' own id for the person towards this bot (29:…); the Entra id again while they have only been written to. */
   mri: string;
   /** Where to reach them in 1:1; undefined until they have opened the bot or it was installed for them. */
   reference?: Partial<ConversationReference>;
@@ -27,6 +27,8 @@ export interface Reply {
 /** Persons, where to reach them, and which reply belongs to which message. */
 export interface ConversationBook {
   person(entraId: string): Promise<Person | undefined>;
+  /** The 1:1 reference of whoever was seen last (to the day), undefined while nobody has one: where Teams is, not whom to reach. */
+  newestReference(): Promise<Partial<ConversationReference> | undefined>;
   /** Stores or refreshes the MRI and, when given, the 1:1 reference. Keeps welcomedAt. Cheap when nothing is new, so it may be called on every turn. */
   remember(person: {
     entraId: string;

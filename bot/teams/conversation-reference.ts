@@ -20,22 +20,35 @@ export function referenceOf(context: TurnContext): Partial<ConversationReference
   };
 }
 
-/** The same for a 1:1 chat just opened for a person, from a turn elsewhere. */
+/** Where the bot speaks from: what a turn shows, or else the settings say. */
+export interface Place {
+  serviceUrl: string;
+  /** 28:<application id>. */
+  botId: string;
+  botName?: string;
+  tenantId?: string;
+}
+
+export function placeOf(context: TurnContext): Place {
+  const { serviceUrl, recipient } = context.activity;
+  return { serviceUrl, botId: recipient.id, botName: recipient.name, tenantId: tenantOf(context) };
+}
+
+/** The same for a 1:1 chat that no turn has come from. */
 export function referenceTo(
-  context: TurnContext,
-  { conversationId, entraId, mri }: { conversationId: string; entraId: string; mri: string },
+  { serviceUrl, botId, botName = '', tenantId }: Place,
+  { conversationId, entraId, mri }: { conversationId: string; entraId: string; mri?: string },
 ): Partial<ConversationReference> {
-  const { channelId, serviceUrl, recipient } = context.activity;
   return {
-    channelId,
+    channelId: 'msteams',
     serviceUrl,
-    bot: { id: recipient.id, name: recipient.name },
-    user: { id: mri, name: '', aadObjectId: entraId },
-    conversation: { ...blank, id: conversationId, conversationType: 'personal', tenantId: tenantOf(context) },
+    bot: { id: botId, name: botName },
+    ...(mri && { user: { id: mri, name: '', aadObjectId: entraId } }),
+    conversation: { ...blank, id: conversationId, conversationType: 'personal', tenantId },
   };
 }
 
-export function tenantOf({ activity }: TurnContext): string | undefined {
+function tenantOf({ activity }: TurnContext): string | undefined {
   const data = activity.channelData as { tenant?: { id?: string } } | undefined;
   return activity.conversation.tenantId ?? data?.tenant?.id;
 }

@@ -32,8 +32,8 @@ export type Operation = 'send' | 'update' | 'member' | 'create';
 
 interface Fault {
   operation: Operation;
-  /** An HTTP status, or 'hang-up': the connection ends without an answer. */
-  with: number | 'hang-up';
+  /** An HTTP status or a whole answer; 'hang-up': the connection ends without one; 'silence': none comes, ever. */
+  with: number | { status: number; code?: string; body?: unknown; retryAfter?: string } | 'hang-up' | 'silence';
   times: number;
   conversationId?: string;
 }
@@ -42,6 +42,7 @@ interface Fault {
 export async function aTeams({ members }: { members: readonly Member[] }) {
   const messages: TeamsMessage[] = [];
   const calls: Operation[] = [];
+  const creations: Record<string, unknown>[] = [];
   const faults: Fault[] = [];
   const gates = new Map<Operation, Promise<void>>();
   let next = 1;
@@ -62,6 +63,7 @@ export async function aTeams({ members }: { members: readonly Member[] }) {
       });
     },
     create: ({ body }, response) => {
+      creations.push(body);
       const wanted = (body.members as { id: string }[] | undefined)?.[0]?.id;
       const found = members.find(({ entraId }) => entraId === wanted);
       if (!found?.installed) return refuse(response, 403, 'ForbiddenOperationException');
@@ -93,8 +95,12 @@ export async function aTeams({ members }: { members: readonly Member[] }) {
       );
       if (!fault) return handlers[operation](asked, response);
       fault.times -= 1;
-      if (fault.with === 'hang-up') request.socket.destroy();
-      else refuse(response, fault.with, 'Fault');
+      if (fault.with === 'silence') return;
+      if (fault.with === 'hang-up') return void request.socket.destroy();
+      if (typeof fault.with === 'number') return refuse(response, fault.with, 'Fault');
+      const { status, code = 'Fault', body = { error: { code, message: code } }, retryAfter } = fault.with;
+      if (retryAfter !== undefined) response.setHeader('retry-after', retryAfter);
+      answer(response, status, body);
     });
   });
   await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
@@ -103,6 +109,8 @@ export async function aTeams({ members }: { members: readonly Member[] }) {
     serviceUrl: `http://127.0.0.1:${(server.address() as AddressInfo).port}/`,
     messages,
     calls,
+    /** What was asked for with each new chat. */
+    creations,
     /** The next so many calls of that kind fail. */
     fails(
       operation: Operation,

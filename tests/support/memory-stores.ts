@@ -14,13 +14,21 @@ import type {
 /** A conversation book in Maps. */
 export function memoryConversationBook(): ConversationBook {
   const persons = new Map<string, Person>();
+  const seenAt = new Map<string, number>();
   const replies = new Map<string, Omit<Reply, 'replyConversationId' | 'replyActivityId'> & Partial<Reply>>();
   const keyOf = (question: { conversationId: string; activityId: string }) =>
     JSON.stringify([question.conversationId, question.activityId]);
   return {
     person: (entraId) => soon(() => copy(persons.get(entraId))),
-    remember: ({ entraId, mri, reference }) =>
+    newestReference: () =>
       soon(() => {
+        const reached = [...persons.values()].filter(({ reference }) => reference !== undefined);
+        const newest = reached.sort((a, b) => (seenAt.get(b.entraId) ?? 0) - (seenAt.get(a.entraId) ?? 0))[0];
+        return copy(newest?.reference);
+      }),
+    remember: ({ entraId, mri, reference, at }) =>
+      soon(() => {
+        seenAt.set(entraId, at.getTime());
         persons.set(entraId, copy({ ...persons.get(entraId), entraId, mri, ...(reference && { reference }) }));
       }),
     claimWelcome: (entraId, at) =>

@@ -43,6 +43,18 @@ describe.each(storesKinds)('$name keeps persons', ({ open }) => {
     expect((await stores.book.person(teacher.entraId))?.reference).toEqual(moved);
   });
 
+  test('the address last seen is that of the teacher who wrote last in 1:1 and still has the app', async () => {
+    expect(await stores.book.newestReference()).toBeUndefined();
+    const moved = { ...chat, serviceUrl: 'https://smba.example/emea/' };
+    const colleague = { entraId: '00000000-0000-0000-0000-00000000000b', mri: '29:colleague' };
+    await stores.book.remember({ ...colleague, reference: moved, at: nextWeek });
+    await stores.book.remember({ ...teacher, reference: chat });
+    await stores.book.remember({ entraId: '00000000-0000-0000-0000-00000000000c', mri: '29:other', at: nextWeek });
+    expect(await stores.beside.book.newestReference()).toEqual(moved);
+    await stores.book.forget(colleague.entraId);
+    expect(await stores.book.newestReference()).toEqual(chat);
+  });
+
   test('a new Teams id replaces the old one, within the minute and a week later', async () => {
     await stores.book.remember(teacher);
     await stores.book.remember({ ...teacher, mri: '29:new' });
