@@ -82,6 +82,10 @@ export interface NoticeView {
   outcome?: { kind: OutcomeKind; at: Date };
   /** Acknowledged by somebody else. */
   takenByOther: boolean;
+  /** It was passed on to this receiver. */
+  passedOn: boolean;
+  /** It waits for this receiver: not so for who has passed it on. */
+  asked: boolean;
   moves: Move[];
 }
 
@@ -103,6 +107,8 @@ export function viewFor(file: MatterFile, person: string, now: Date, schools: Sc
     ...(notice?.deliveredAt && { deliveredAt: notice.deliveredAt }),
     ...(matter.outcome && { outcome: matter.outcome }),
     takenByOther: matter.acknowledged !== undefined && matter.acknowledged.by.person !== person,
+    passedOn: notice?.passedOnBy !== undefined,
+    asked: !notices.some(({ passedOnBy }) => passedOnBy === person),
     moves,
   };
 }
