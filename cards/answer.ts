@@ -1,10 +1,12 @@
 import { z } from 'zod';
+import { OfferKey } from './actions.ts';
 import { clauseBlock } from './clause-block.ts';
 import { ClauseView, clauseRow } from './clause-view.ts';
 import { defineCard } from './define-card.ts';
 import { Feedback, feedbackLine } from './feedback.ts';
 import { footer } from './footer.ts';
 import { FromTrust, cannotWait, worried } from './from-trust.ts';
+import { Office } from './matter-base.ts';
 import { NextStep, nextSteps } from './next-steps.ts';
 import {
   OFFER,
@@ -18,6 +20,19 @@ import {
 } from './samples.ts';
 import template from './templates/answer.json';
 
+const Tell = z.object({
+  offer: OfferKey,
+  /** Who would be told: "the Headteacher of Northfield School", or "the Headteacher" while the school is unknown. */
+  office: Office,
+  /** The person's school, where it is known. */
+  school: z.string().optional(),
+  /** There is an alternate contact for what concerns the Headteacher. */
+  alternate: z.boolean().optional(),
+  /** Whom to ring where there is none, and where the button does nothing. */
+  phone: z.string().optional(),
+});
+export type Tell = z.infer<typeof Tell>;
+
 export const AnswerData = z.object({
   lead: ClauseView,
   /** Other clauses that apply; shown as rows. */
@@ -28,6 +43,8 @@ export const AnswerData = z.object({
   feedback: Feedback,
   /** The message told of a pupil's contact: the lead is the duty, and nothing is asked about the answer. */
   pupilSignal: z.boolean(),
+  /** The button that tells the Headteacher; drawn with a pupil signal only. */
+  tell: Tell.optional(),
 });
 export type AnswerData = z.infer<typeof AnswerData>;
 

@@ -6,6 +6,7 @@ import { pupilContactButton } from './next-steps.ts';
 import { Privacy, privacy } from './privacy.ts';
 import { plainLine, plainWords } from './safe-text.ts';
 import { TRUST } from './samples.ts';
+import { Schools } from './school-choice.ts';
 import { textRun } from './text-run.ts';
 import { listed } from './topic.ts';
 import template from './templates/welcome.json';
@@ -18,6 +19,8 @@ export const WelcomeData = Privacy.extend({
   questions: z.array(z.string().min(1)).max(6),
   /** The person's school, where it is known. */
   school: z.string().optional(),
+  /** To choose from: asked for while no school is known, offered as a change where one is. */
+  schools: Schools.optional(),
   fromTrust: FromTrust,
 });
 export type WelcomeData = z.infer<typeof WelcomeData>;
