@@ -108,6 +108,13 @@ export function action(title: string, payload: CardAction): ExecuteAction {
   };
 }
 
+/** How a card about a matter refreshes itself for these people (MRIs); nothing if none are given. */
+export function refreshMatter(matter: string, userIds: readonly string[] | undefined) {
+  if (userIds === undefined) return undefined;
+  const { type, title, verb, data } = action('Bring up to date', { verb: 'refresh-matter', matter });
+  return { action: { type, title, verb, data }, userIds };
+}
+
 /** A button that leaves Teams: its title must say where to. Throws on anything but https. */
 export function openUrl(title: string, url: string): OpenUrlAction {
   const { protocol, href } = new URL(url);

@@ -1,12 +1,12 @@
 import { z } from 'zod';
-import { OfferKey } from './actions.ts';
+import { tellBlock, Tell } from './tell.ts';
 import { clauseBlock } from './clause-block.ts';
 import { ClauseView, clauseRow } from './clause-view.ts';
 import { defineCard } from './define-card.ts';
 import { Feedback, feedbackLine } from './feedback.ts';
 import { footer } from './footer.ts';
 import { FromTrust, cannotWait, worried } from './from-trust.ts';
-import { Office } from './matter-base.ts';
+import { HEADTEACHER, SCHOOL } from './matter-samples.ts';
 import { NextStep, nextSteps } from './next-steps.ts';
 import {
   OFFER,
@@ -19,19 +19,6 @@ import {
   pupilContact,
 } from './samples.ts';
 import template from './templates/answer.json';
-
-const Tell = z.object({
-  offer: OfferKey,
-  /** Who would be told: "the Headteacher of Northfield School", or "the Headteacher" while the school is unknown. */
-  office: Office,
-  /** The person's school, where it is known. */
-  school: z.string().optional(),
-  /** There is an alternate contact for what concerns the Headteacher. */
-  alternate: z.boolean().optional(),
-  /** Whom to ring where there is none, and where the button does nothing. */
-  phone: z.string().optional(),
-});
-export type Tell = z.infer<typeof Tell>;
 
 export const AnswerData = z.object({
   lead: ClauseView,
@@ -48,15 +35,24 @@ export const AnswerData = z.object({
 });
 export type AnswerData = z.infer<typeof AnswerData>;
 
-const CONTACTED =
-  'The policy says “contacted”. It does not say whether a follow alone counts; you can bring it to the Headteacher either way.';
+const CONTACTED = 'The policy says “contacted”. It does not say whether a follow alone counts; you can ';
+
+const CONTACTED_BY_PUPIL: AnswerData = {
+  lead: pupilContact,
+  others: [noPupilFriends, pupilBehaviourOnline],
+  nextSteps: [{ step: 'tell-headteacher' }, { step: 'log-on-cpoms' }],
+  fromTrust: TRUST,
+  feedback: { state: 'none' },
+  pupilSignal: true,
+};
 
 /** One clause leads, quoted word for word. */
 export const answerCard = defineCard({
   name: 'answer',
   template,
   data: AnswerData,
-  view: ({ lead, others, nextSteps: steps, fromTrust, feedback, pupilSignal }) => {
+  view: ({ lead, others, nextSteps: steps, fromTrust, feedback, pupilSignal, tell }) => {
+    const telling = pupilSignal ? tell : undefined;
     const [duty, ...rest] = lead.rules;
     // With a pupil signal the duty stands alone, and what to do comes at once; the clause's other rules become rows.
     const shown = pupilSignal && duty ? { ...lead, rules: [duty] } : lead;
@@ -70,9 +66,13 @@ export const answerCard = defineCard({
       plainWords: pupilSignal ? [] : [block],
       // The lead says the duty already.
       steps: nextSteps(pupilSignal ? steps.filter((step) => step.step !== 'tell-headteacher') : steps),
-      trust: fromTrust ? [{ fromTrust: pupilSignal ? cannotWait(fromTrust) : worried(fromTrust) }] : [],
+      tell: telling ? [tellBlock(telling, fromTrust)] : [],
+      // Where there is something to press, the box stands right below it.
+      trust: fromTrust && !telling ? [{ fromTrust: pupilSignal ? cannotWait(fromTrust) : worried(fromTrust) }] : [],
       also: rows.length === 0 ? [] : [{ rows }],
-      limits: pupilSignal ? [CONTACTED] : [],
+      limits: pupilSignal
+        ? [CONTACTED + (telling ? 'use the button either way.' : 'bring it to the Headteacher either way.')]
+        : [],
       footer: footer([lead]),
       feedback: pupilSignal ? [] : feedbackLine(feedback),
     };
@@ -85,13 +85,19 @@ export const answerCard = defineCard({
     pupilSignal: false,
   },
   variants: {
-    'pupil signal': {
-      lead: pupilContact,
-      others: [noPupilFriends, pupilBehaviourOnline],
-      nextSteps: [{ step: 'tell-headteacher' }, { step: 'log-on-cpoms' }],
-      fromTrust: TRUST,
-      feedback: { state: 'none' },
-      pupilSignal: true,
+    'pupil signal': CONTACTED_BY_PUPIL,
+    'tell the Headteacher': {
+      ...CONTACTED_BY_PUPIL,
+      tell: { offer: OFFER, office: HEADTEACHER, school: SCHOOL, alternate: true },
+    },
+    'tell, no alternate': {
+      ...CONTACTED_BY_PUPIL,
+      tell: { offer: OFFER, office: HEADTEACHER, school: SCHOOL, phone: '01632 960 000' },
+    },
+    'tell, school unknown': {
+      ...CONTACTED_BY_PUPIL,
+      fromTrust: undefined,
+      tell: { offer: OFFER, office: 'the Headteacher', phone: '01632 960 000' },
     },
     'long clause': {
       lead: explicitImages,

@@ -1,5 +1,7 @@
 import { z } from 'zod';
 import { MatterId } from './actions.ts';
+import { plainLine, plainWords, upperFirst } from './safe-text.ts';
+import { textRun, type TextRun } from './text-run.ts';
 
 /** What a matter is called by people: "K7P4QX". */
 export const Reference = z.string().regex(/^[A-Z0-9]{4,12}$/);
@@ -14,19 +16,30 @@ export const RefreshFor = z.array(Mri).max(60).optional();
 /** What every card about a matter must know. */
 export const MatterBase = z.object({ matter: MatterId, reference: Reference, drill: z.boolean() });
 
+type Named = { drill: boolean; reference: string };
+
 /** A card's heading; a drill is marked first of all. */
-export function heading(words: string, { drill, reference }: { drill: boolean; reference: string }): string {
-  return `${drill ? 'TEST · ' : ''}${words} · ref ${reference}`;
+export function heading(words: string, { drill, reference }: Named): string {
+  return `${drill ? 'TEST · ' : ''}${plainLine(words, 80)} · ref ${reference}`;
 }
 
 /** The line under the heading of a drill. */
 export const drillLines = (drill: boolean): string[] =>
-  drill ? ['This is a test of the way a matter takes. There is no pupil and nothing has happened.'] : [];
+  drill ? ['This is a test. No pupil has contacted anybody.'] : [];
 
 /** The notification of a card about a matter: neither name nor detail. */
-export function notification(words: string, { drill, reference }: { drill: boolean; reference: string }): string {
+export function notification(words: string, { drill, reference }: Named): string {
   return `Policy Guide: ${drill ? `TEST. ${upperFirst(words)}` : words}. Ref ${reference}`;
 }
 
-/** Begins a sentence with an office. */
-export const upperFirst = (words: string): string => words.charAt(0).toUpperCase() + words.slice(1);
+/** What an old version of Teams shows. */
+export const tooOld = (notified: string): string =>
+  `${notified}. This version of Teams is too old to show more; please update Teams.`;
+
+type Line = { runs: TextRun[] };
+/** A line of a card about a matter. */
+export const line = (words: string): Line => ({ runs: [textRun(plainWords(words, 400))] });
+/** "State: acknowledged", the first part strong. */
+export const fact = (label: string, words: string): Line => ({
+  runs: [textRun(`${label}: `, { weight: 'Bolder' }), textRun(plainWords(words, 400))],
+});
