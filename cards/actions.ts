@@ -9,11 +9,22 @@ export const SectionNumber = z.string().regex(/^[A-Za-z0-9][A-Za-z0-9.-]{0,11}$/
 export const RevisionId = z.string().regex(/^[A-Za-z0-9][A-Za-z0-9._:-]{0,79}$/);
 /** The key of an offer, kept on the server. */
 export const OfferKey = z.string().regex(/^[A-Za-z0-9_-]{8,80}$/);
+/** The id of a matter. */
+export const MatterId = z.uuid();
+/** The id of somebody that a matter can be passed on to. */
+export const ReceiverId = z.string().regex(/^[A-Za-z0-9][A-Za-z0-9_.:-]{0,79}$/);
 const From = z.number().int().min(0).max(9999);
+/** What a person typed into a form. Far more than is allowed, so that the handler can say what is too long instead of losing it. */
+const Typed = z.string().max(20_000).optional();
+/** What a list was left at: Teams sends '' where nothing was chosen. */
+const Chosen = z.union([Slug, z.literal('')]).optional();
+/** A button that needs no more than the matter. */
+const ofMatter = <Verb extends string>(verb: Verb) => z.object({ verb: z.literal(verb), matter: MatterId });
 
 /**
  * Every button's payload. Cards hold ids, not truth: the server authorises and reloads at every press.
  * Unknown verbs and ill-formed ids fail; other fields that a client may add are dropped.
+ * Teams merges a form's inputs into the data of its button: they are the optional fields of the save-… verbs.
  */
 export const CardAction = z.discriminatedUnion('verb', [
   z.object({ verb: z.literal('show-clause'), policy: Slug, clause: Slug, revision: RevisionId }),
@@ -26,6 +37,47 @@ export const CardAction = z.discriminatedUnion('verb', [
   z.object({ verb: z.literal('pupil-contact') }),
   /** Index into the welcome's sample questions. */
   z.object({ verb: z.literal('try-question'), question: z.number().int().min(0).max(5) }),
+  z.object({ verb: z.literal('tell-headteacher'), offer: OfferKey }),
+  z.object({ verb: z.literal('tell-alternate'), offer: OfferKey }),
+  /** Yes, this is new: a second matter linked to that one. */
+  ofMatter('tell-again'),
+  ofMatter('show-receipt'),
+  ofMatter('add-details'),
+  z.object({
+    verb: z.literal('save-details'),
+    matter: MatterId,
+    /** The form's own key: pressing twice saves once. */
+    form: Slug,
+    pupil: Typed,
+    what: Typed,
+    where: Typed,
+    when: Typed,
+  }),
+  ofMatter('withdraw'),
+  ofMatter('something-new'),
+  ofMatter('acknowledge'),
+  ofMatter('pass-on'),
+  z.object({ verb: z.literal('save-pass-on'), matter: MatterId, to: z.union([ReceiverId, z.literal('')]).optional() }),
+  ofMatter('ask-for-details'),
+  ofMatter('log-on-cpoms'),
+  z.object({ verb: z.literal('save-log-on-cpoms'), matter: MatterId, on: Typed, reference: Typed }),
+  ofMatter('cpoms-not-needed'),
+  z.object({ verb: z.literal('save-cpoms-not-needed'), matter: MatterId, reason: Typed }),
+  ofMatter('recorded-elsewhere'),
+  z.object({ verb: z.literal('save-recorded-elsewhere'), matter: MatterId, where: Typed }),
+  ofMatter('close'),
+  ofMatter('reopen'),
+  ofMatter('hold'),
+  ofMatter('release'),
+  /** `from` skips as many notes. */
+  z.object({ verb: z.literal('show-matter'), matter: MatterId, from: From.optional() }),
+  ofMatter('refresh-matter'),
+  z.object({ verb: z.literal('open-matters'), from: From.optional() }),
+  z.object({ verb: z.literal('my-reports'), from: From.optional() }),
+  /** `offer`: the answer on which it was pressed. */
+  z.object({ verb: z.literal('choose-school'), offer: OfferKey.optional() }),
+  z.object({ verb: z.literal('save-school'), school: Chosen, offer: OfferKey.optional() }),
+  z.object({ verb: z.literal('start-drill'), school: Chosen }),
 ]);
 export type CardAction = z.infer<typeof CardAction>;
 
@@ -54,6 +106,13 @@ export function action(title: string, payload: CardAction): ExecuteAction {
     data,
     fallback: { type: 'Action.Submit', title: words, data },
   };
+}
+
+/** How a card about a matter refreshes itself for these people (MRIs); nothing if none are given. */
+export function refreshMatter(matter: string, userIds: readonly string[] | undefined) {
+  if (userIds === undefined) return undefined;
+  const { type, title, verb, data } = action('Bring up to date', { verb: 'refresh-matter', matter });
+  return { action: { type, title, verb, data }, userIds };
 }
 
 /** A button that leaves Teams: its title must say where to. Throws on anything but https. */

@@ -1,10 +1,12 @@
 import { z } from 'zod';
+import { tellBlock, Tell } from './tell.ts';
 import { clauseBlock } from './clause-block.ts';
 import { ClauseView, clauseRow } from './clause-view.ts';
 import { defineCard } from './define-card.ts';
 import { Feedback, feedbackLine } from './feedback.ts';
 import { footer } from './footer.ts';
 import { FromTrust, cannotWait, worried } from './from-trust.ts';
+import { HEADTEACHER, SCHOOL } from './matter-samples.ts';
 import { NextStep, nextSteps } from './next-steps.ts';
 import {
   OFFER,
@@ -28,18 +30,29 @@ export const AnswerData = z.object({
   feedback: Feedback,
   /** The message told of a pupil's contact: the lead is the duty, and nothing is asked about the answer. */
   pupilSignal: z.boolean(),
+  /** The button that tells the Headteacher; drawn with a pupil signal only. */
+  tell: Tell.optional(),
 });
 export type AnswerData = z.infer<typeof AnswerData>;
 
-const CONTACTED =
-  'The policy says “contacted”. It does not say whether a follow alone counts; you can bring it to the Headteacher either way.';
+const CONTACTED = 'The policy says “contacted”. It does not say whether a follow alone counts; you can ';
+
+const CONTACTED_BY_PUPIL: AnswerData = {
+  lead: pupilContact,
+  others: [noPupilFriends, pupilBehaviourOnline],
+  nextSteps: [{ step: 'tell-headteacher' }, { step: 'log-on-cpoms' }],
+  fromTrust: TRUST,
+  feedback: { state: 'none' },
+  pupilSignal: true,
+};
 
 /** One clause leads, quoted word for word. */
 export const answerCard = defineCard({
   name: 'answer',
   template,
   data: AnswerData,
-  view: ({ lead, others, nextSteps: steps, fromTrust, feedback, pupilSignal }) => {
+  view: ({ lead, others, nextSteps: steps, fromTrust, feedback, pupilSignal, tell }) => {
+    const telling = pupilSignal ? tell : undefined;
     const [duty, ...rest] = lead.rules;
     // With a pupil signal the duty stands alone, and what to do comes at once; the clause's other rules become rows.
     const shown = pupilSignal && duty ? { ...lead, rules: [duty] } : lead;
@@ -53,9 +66,13 @@ export const answerCard = defineCard({
       plainWords: pupilSignal ? [] : [block],
       // The lead says the duty already.
       steps: nextSteps(pupilSignal ? steps.filter((step) => step.step !== 'tell-headteacher') : steps),
-      trust: fromTrust ? [{ fromTrust: pupilSignal ? cannotWait(fromTrust) : worried(fromTrust) }] : [],
+      tell: telling ? [tellBlock(telling, fromTrust)] : [],
+      // Where there is something to press, the box stands right below it.
+      trust: fromTrust && !telling ? [{ fromTrust: pupilSignal ? cannotWait(fromTrust) : worried(fromTrust) }] : [],
       also: rows.length === 0 ? [] : [{ rows }],
-      limits: pupilSignal ? [CONTACTED] : [],
+      limits: pupilSignal
+        ? [CONTACTED + (telling ? 'use the button either way.' : 'bring it to the Headteacher either way.')]
+        : [],
       footer: footer([lead]),
       feedback: pupilSignal ? [] : feedbackLine(feedback),
     };
@@ -68,13 +85,19 @@ export const answerCard = defineCard({
     pupilSignal: false,
   },
   variants: {
-    'pupil signal': {
-      lead: pupilContact,
-      others: [noPupilFriends, pupilBehaviourOnline],
-      nextSteps: [{ step: 'tell-headteacher' }, { step: 'log-on-cpoms' }],
-      fromTrust: TRUST,
-      feedback: { state: 'none' },
-      pupilSignal: true,
+    'pupil signal': CONTACTED_BY_PUPIL,
+    'tell the Headteacher': {
+      ...CONTACTED_BY_PUPIL,
+      tell: { offer: OFFER, office: HEADTEACHER, school: SCHOOL, alternate: true },
+    },
+    'tell, no alternate': {
+      ...CONTACTED_BY_PUPIL,
+      tell: { offer: OFFER, office: HEADTEACHER, school: SCHOOL, phone: '01632 960 000' },
+    },
+    'tell, school unknown': {
+      ...CONTACTED_BY_PUPIL,
+      fromTrust: undefined,
+      tell: { offer: OFFER, office: 'the Headteacher', phone: '01632 960 000' },
     },
     'long clause': {
       lead: explicitImages,

@@ -1,5 +1,6 @@
 import { Template } from 'adaptivecards-templating';
 import type { z } from 'zod';
+import type { ExecuteAction } from './actions.ts';
 import { checkCard } from './check-card.ts';
 import { withParts } from './templates/parts.ts';
 
@@ -12,6 +13,8 @@ export interface RenderedCard {
   /** The notification's text: no question, no name, no clause. */
   summary: string;
 }
+
+export type Refresh = { action: Omit<ExecuteAction, 'fallback'>; userIds: readonly string[] };
 
 export interface Card<Data> {
   (data: Data): RenderedCard;
@@ -35,16 +38,23 @@ export function defineCard<Data>(card: {
   view: (data: Data) => { readonly [name: string]: Expandable };
   sample: NoInfer<Data>;
   variants?: Record<string, NoInfer<Data>>;
-  summary: string;
+  /** The notification, of ids and fixed words only. */
+  summary: string | ((data: Data) => string);
+  /** What the card does to bring itself up to date, and for whom without being asked. */
+  refresh?: (data: Data) => Refresh | undefined;
 }): Card<Data> {
   const { name, view, summary, sample, variants = {} } = card;
   const template = withParts(card.template);
   const prepared = new Template(template);
   // The data is not parsed here: the compiler has seen it (decisions.md).
-  const draw = (data: Data): RenderedCard => ({
-    content: prepared.expand({ $root: view(data) }) as Record<string, unknown>,
-    summary,
-  });
+  const draw = (data: Data): RenderedCard => {
+    const content = prepared.expand({ $root: view(data) }) as Record<string, unknown>;
+    const refresh = card.refresh?.(data);
+    return {
+      content: refresh ? { ...content, refresh } : content,
+      summary: typeof summary === 'string' ? summary : summary(data),
+    };
+  };
   for (const [variant, data] of Object.entries({ sample, ...variants })) {
     checkCard(draw(card.data.parse(data)).content, `${name} (${variant})`);
   }

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { plainWords } from './safe-text.ts';
+import { plainWords, upperFirst } from './safe-text.ts';
 
 /** The trust's own safeguarding contact: a setting, not part of any policy. */
 export const FromTrust = z.object({
@@ -18,12 +18,30 @@ export function worried(trust: FromTrust): string {
 }
 
 /** The box's words under a duty to tell somebody. */
-export function cannotWait({ contact, phone }: FromTrust): string {
+export function cannotWait(trust: FromTrust): string {
   // Somebody who writes about the Headteacher must not be sent to the Headteacher alone.
-  const now = phone
-    ? `If it is about the Headteacher or another adult, or can’t wait, ring ${plainWords(contact)}: ${plainWords(phone, 60)}.`
-    : `If it is about the Headteacher or another adult, or can’t wait, ${lowerFirst(SPEAK_TO_LEAD)}`;
-  return `${now} ${DANGER}`;
+  return `If it is about the Headteacher or another adult, or can’t wait, ${ring(trust)} ${DANGER}`;
+}
+
+/** The box's words beside a button that stores and tells: what to do where it seems to do nothing. */
+export function notStored(trust: FromTrust): string {
+  return `If this card does not change to “Stored”, or it can’t wait, ${ring(trust)} ${DANGER}`;
+}
+
+/** The box's words on a receipt. */
+export function ifUrgent(trust: FromTrust): string {
+  return `Can’t wait? ${upperFirst(ring(trust))} ${DANGER}`;
+}
+
+/** The box's words where nobody has received what was told. */
+export function pleaseRing(trust: FromTrust): string {
+  return `Please ${ring(trust)} ${DANGER}`;
+}
+
+/** "ring the trust's safeguarding lead: 01632 960 000."; with an empty contact the number alone. */
+export function ring({ contact, phone }: FromTrust): string {
+  if (!phone) return lowerFirst(SPEAK_TO_LEAD);
+  return `ring ${contact ? `${plainWords(contact)}: ` : ''}${plainWords(phone, 60)}.`;
 }
 
 /** The box's words where the bot itself has failed. */

@@ -25,3 +25,6 @@ export function plainWords(text: string, most = 160): string {
 export function plainLine(text: string, most = 160): string {
   return plainWords(text.replace(/[\\*_[\]#<>~`|]/g, '').replaceAll('://', ' '), most).replace(LIST_MARKER, '');
 }
+
+/** Begins a sentence with it. */
+export const upperFirst = (words: string): string => words.charAt(0).toUpperCase() + words.slice(1);

@@ -57,6 +57,36 @@ export async function pressResult(asking: Asking, action: CardAction, presser: s
       const answered = await asking.answerQuestion({ text, asker: presser });
       return answered.kind === 'english-only' ? say(answered.text) : send(answered.card, answered.note);
     }
+    case 'tell-headteacher':
+    case 'tell-alternate':
+    case 'tell-again':
+    case 'show-receipt':
+    case 'add-details':
+    case 'save-details':
+    case 'withdraw':
+    case 'something-new':
+    case 'acknowledge':
+    case 'pass-on':
+    case 'save-pass-on':
+    case 'ask-for-details':
+    case 'log-on-cpoms':
+    case 'save-log-on-cpoms':
+    case 'cpoms-not-needed':
+    case 'save-cpoms-not-needed':
+    case 'recorded-elsewhere':
+    case 'save-recorded-elsewhere':
+    case 'close':
+    case 'reopen':
+    case 'hold':
+    case 'release':
+    case 'show-matter':
+    case 'refresh-matter':
+    case 'open-matters':
+    case 'my-reports':
+    case 'choose-school':
+    case 'save-school':
+    case 'start-drill':
+      return say(WORDS.notAButton);
     default:
       return action satisfies never;
   }

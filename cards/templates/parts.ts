@@ -1,28 +1,36 @@
 import banner from './parts/banner.json';
+import buttons from './parts/buttons.json';
 import clauseRow from './parts/clause-row.json';
 import clauseWords from './parts/clause-words.json';
 import feedback from './parts/feedback.json';
 import footer from './parts/footer.json';
-import fromTrust from './parts/from-trust.json';
+import formHead from './parts/form-head.json';
+import lines from './parts/lines.json';
 import plainWords from './parts/plain-words.json';
 import privacy from './parts/privacy.json';
 import quietLine from './parts/quiet-line.json';
 import row from './parts/row.json';
 import say from './parts/say.json';
+import schoolChoice from './parts/school-choice.json';
 import steps from './parts/steps.json';
+import fromTrust from './parts/from-trust.json';
 
 const PARTS: Readonly<Record<string, object>> = {
   banner,
+  buttons,
   'clause-row': clauseRow,
   'clause-words': clauseWords,
   feedback,
   footer,
+  'form-head': formHead,
   'from-trust': fromTrust,
+  lines,
   'plain-words': plainWords,
   privacy,
   'quiet-line': quietLine,
   row,
   say,
+  'school-choice': schoolChoice,
   steps,
 };
 

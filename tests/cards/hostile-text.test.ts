@@ -38,11 +38,17 @@ function harmDone({ content, summary }: RenderedCard): string[] {
   if (Buffer.byteLength(json) > 28 * 1024) harm.push('the card is too big');
   if (countActions(content) > 6) harm.push('there are too many buttons');
   for (const { where, value } of strings(content).filter((one) => one.value.includes(MARK))) {
-    if (!/^(TextRun\.text|TextBlock\.text|Action\.(Execute|Submit|OpenUrl)\.title)$/.test(where))
+    // What has no type and a title is a choice.
+    if (
+      !/^(TextRun\.text|TextBlock\.text|Input\.Text\.value|data\.title|Action\.(Execute|Submit|OpenUrl)\.title)$/.test(
+        where,
+      )
+    )
       harm.push(`it is in ${where}`);
-    if (where !== 'TextRun.text' && /[\r\n]/.test(value)) harm.push(`it has a line break in ${where}`);
-    // What is left in a TextBlock, which reads markdown, can make nothing of it.
-    if (where === 'TextBlock.text' && /[\\*_[\]#<>~`|]|:\/\/|^\s*([-+•]|\d+[.)])\s/.test(value))
+    if (!/^(TextRun\.text|Input\.Text\.value)$/.test(where) && /[\r\n]/.test(value))
+      harm.push(`it has a line break in ${where}`);
+    // What is left in a TextBlock or a choice, which read markdown, can make nothing of it.
+    if (/^(TextBlock\.text|data\.title)$/.test(where) && /[\\*_[\]#<>~`|]|:\/\/|^\s*([-+•]|\d+[.)])\s/.test(value))
       harm.push(`markdown: ${value}`);
   }
   return harm;

@@ -3,8 +3,9 @@ import { word } from './all-cards.ts';
 
 // What of schema 1.5 the cards use. A word that is not here is a misspelling, or new: look it up in the schema, then add it.
 const PLACE = ['type', 'id', 'isVisible', 'spacing', 'separator'];
+const INPUT = ['label', 'value', 'isRequired', 'errorMessage'];
 const VOCABULARY: Record<string, string[]> = {
-  AdaptiveCard: ['type', '$schema', 'version', 'lang', 'fallbackText', 'body'],
+  AdaptiveCard: ['type', '$schema', 'version', 'lang', 'fallbackText', 'body', 'refresh'],
   TextBlock: [...PLACE, 'text', 'style', 'weight', 'size', 'color', 'isSubtle', 'wrap'],
   RichTextBlock: [...PLACE, 'inlines'],
   TextRun: ['type', 'text', 'isSubtle', 'weight', 'size', 'fontType'],
@@ -12,6 +13,9 @@ const VOCABULARY: Record<string, string[]> = {
   ColumnSet: [...PLACE, 'columns', 'style', 'selectAction'],
   Column: [...PLACE, 'items', 'width', 'verticalContentAlignment'],
   ActionSet: [...PLACE, 'actions'],
+  'Input.Text': [...PLACE, ...INPUT, 'isMultiline'],
+  'Input.Date': [...PLACE, ...INPUT, 'max'],
+  'Input.ChoiceSet': [...PLACE, ...INPUT, 'choices', 'placeholder', 'style', 'wrap'],
   'Action.Execute': ['type', 'title', 'verb', 'data', 'fallback'],
   'Action.Submit': ['type', 'title', 'data'],
   'Action.OpenUrl': ['type', 'title', 'url'],
@@ -23,7 +27,7 @@ const VALUES: Record<string, unknown[]> = {
   size: ['Small', 'Medium', 'Large'],
   color: ['Accent'],
   fontType: ['Monospace'],
-  style: ['heading', 'default', 'emphasis', 'accent', 'good', 'warning', 'attention'],
+  style: ['heading', 'default', 'emphasis', 'accent', 'good', 'warning', 'attention', 'compact', 'expanded'],
   width: ['stretch', 'auto'],
   verticalContentAlignment: ['Center'],
   isSubtle: [true, false],
@@ -39,7 +43,7 @@ export function faults(content: Record<string, unknown>): string[] {
   const ids = new Set<unknown>();
   const targets: unknown[] = [];
   for (const element of elements(content)) {
-    // Only a payload's data has no type.
+    // Only a payload's data, a choice and the refreshing have no type.
     if (element.type === undefined) continue;
     const type = word(element.type);
     const known = VOCABULARY[type];

@@ -1,0 +1,209 @@
+import { z } from 'zod';
+import { action, refreshMatter } from './actions.ts';
+import { defineCard } from './define-card.ts';
+import {
+  MatterBase,
+  Office,
+  Reference,
+  RefreshFor,
+  When,
+  drillLines,
+  fact,
+  heading,
+  line,
+  notification,
+  tooOld,
+} from './matter-base.ts';
+import { Detail, notesThatFit, size } from './matter-details.ts';
+import { DEPUTY, HEADTEACHER, MATTER, REPORTER, SCHOOL } from './matter-samples.ts';
+import { plainWords } from './safe-text.ts';
+import { textRun } from './text-run.ts';
+import template from './templates/matter.json';
+
+export const MatterData = MatterBase.extend({
+  /** How it stands, as it reads after the colon: "acknowledged 10:51 by the Headteacher of Northfield School". */
+  state: z.string().min(1),
+  reporter: z.string().min(1),
+  school: z.string().optional(),
+  /** When the reporter pressed. */
+  at: When,
+  aboutHeadteacher: z.boolean(),
+  /** Who has it. */
+  holder: Office.optional(),
+  outcome: z.string().optional(),
+  continues: Reference.optional(),
+  /** Oldest first; lines without anybody's words. */
+  chronology: z.array(z.object({ at: When, line: z.string().min(1) })),
+  /** Oldest first. */
+  details: z.array(Detail),
+  /** From that note on, as pressed on an earlier card. */
+  from: z.number().int().min(0).optional(),
+  /** When the details were deleted, after the days set. */
+  detailsDeleted: When.optional(),
+  /** Since when it is on hold. */
+  held: When.optional(),
+  detailDays: z.number().int().min(0),
+  buttons: z.array(z.enum(['hold', 'release'])).max(1),
+  refreshFor: RefreshFor,
+});
+export type MatterData = z.infer<typeof MatterData>;
+
+/** What notes and steps may weigh together: 28 KB less the card's frame. */
+const BYTES = 21_000;
+/** Kept for the steps, however long the notes are. */
+const STEPS = 4000;
+
+const HOLD = { hold: 'Put on hold: keep the details', release: 'End the hold' } as const;
+
+/** The matter in full, for those who have it. */
+export const matterCard = defineCard({
+  name: 'matter',
+  template,
+  data: MatterData,
+  view: (data) => {
+    const { matter, details, from = 0, drill } = data;
+    const { notes, left } = notesThatFit(details, from, BYTES - STEPS);
+    const end = from + notes.length;
+    const steps = stepsThatFit(data.chronology, STEPS + Math.max(0, left));
+    const before = data.chronology.length - steps.length;
+    const more = end < details.length ? [action('More notes', { verb: 'show-matter', matter, from: end })] : [];
+    const actions = [...more, ...data.buttons.map((verb) => action(HOLD[verb], { verb, matter }))];
+    return {
+      fallback: tooOld(notified(data)),
+      heading: heading('The matter in full', data),
+      drill: drillLines(drill),
+      lines: facts(data),
+      notesHeading: 'What the member of staff added',
+      notesLine: notesLine(data, from, end),
+      notes,
+      earlier: before === 0 ? [] : [`${before} earlier steps have no room on this card.`],
+      chronology: steps,
+      buttons: actions.length === 0 ? [] : [{ actions }],
+      quiet: quiet(data),
+    };
+  },
+  sample: {
+    ...MATTER,
+    state: `acknowledged 10:51 by ${HEADTEACHER}`,
+    reporter: REPORTER,
+    school: SCHOOL,
+    at: '10:32',
+    aboutHeadteacher: false,
+    holder: HEADTEACHER,
+    chronology: [
+      { at: '10:32', line: `${REPORTER} pressed Tell the Headteacher.` },
+      { at: '10:32', line: `Delivered to ${HEADTEACHER}.` },
+      { at: '10:40', line: `${REPORTER} added a note.` },
+      { at: '10:51', line: `Acknowledged by ${HEADTEACHER}.` },
+      { at: '10:52', line: `Opened by ${HEADTEACHER}.` },
+    ],
+    details: [
+      {
+        at: '10:40',
+        pupil: 'A. N., year 9',
+        what: 'A follow request, then the message “add me back”.\nI have not answered.',
+        where: 'Instagram',
+        when: 'Yesterday at 21:10',
+      },
+    ],
+    detailDays: 90,
+    buttons: ['hold'],
+  },
+  variants: matterVariants(),
+  summary: notified,
+  refresh: ({ matter, refreshFor }) => refreshMatter(matter, refreshFor),
+});
+
+function notified(data: z.infer<typeof MatterData>): string {
+  return notification('the matter in full', data);
+}
+
+function facts({ state, reporter, school, at, aboutHeadteacher, holder, outcome, continues, held }: MatterData) {
+  return [
+    fact('State', state),
+    fact('Told by', `${plainWords(reporter)}${school ? `, ${plainWords(school)}` : ''}, ${plainWords(at, 40)}`),
+    ...(aboutHeadteacher ? [line('It concerns the Headteacher, who is not told of it by me.')] : []),
+    ...(holder ? [fact('With', holder)] : []),
+    ...(outcome ? [fact('Recorded', outcome)] : []),
+    ...(continues ? [fact('Follows', continues)] : []),
+    ...(held ? [fact('On hold since', `${plainWords(held, 40)}. Its details are not deleted.`)] : []),
+  ];
+}
+
+function notesLine({ details, detailsDeleted }: MatterData, from: number, end: number): string[] {
+  if (detailsDeleted) return [`Deleted ${plainWords(detailsDeleted, 40)}, as set by the trust.`];
+  if (details.length === 0) return ['Nothing yet. The pupil is not named.'];
+  if (from === 0 && end === details.length) return [];
+  return [
+    `Notes ${from + 1} to ${end} of ${details.length}. ${details.length - (end - from)} are not shown on this card.`,
+  ];
+}
+
+/** The newest steps that have room. */
+function stepsThatFit(chronology: MatterData['chronology'], bytes: number) {
+  const steps: ReturnType<typeof step>[] = [];
+  let room = bytes;
+  for (const each of chronology.toReversed()) {
+    const drawn = step(each);
+    room -= size(drawn) + 100;
+    if (room < 0) break;
+    steps.unshift(drawn);
+  }
+  return steps;
+}
+
+function step({ at, line: words }: MatterData['chronology'][number]) {
+  return { runs: [textRun(`${plainWords(at, 40)}  `, { isSubtle: true }), textRun(plainWords(words, 240))] };
+}
+
+function quiet({ detailDays, held }: MatterData): string[] {
+  const days = detailDays === 1 ? '1 day' : `${detailDays} days`;
+  return [
+    'That you opened this is recorded. This is not the school’s record.',
+    held
+      ? 'While it is on hold nothing is deleted.'
+      : `Details are deleted ${days} after closing, unless it is put on hold.`,
+  ];
+}
+
+function matterVariants(): Record<string, MatterData> {
+  const base: MatterData = {
+    ...MATTER,
+    state: 'not acknowledged',
+    reporter: REPORTER,
+    at: '10:32',
+    aboutHeadteacher: true,
+    chronology: [{ at: '10:32', line: `${REPORTER} pressed It concerns the Headteacher.` }],
+    details: [],
+    detailDays: 1,
+    buttons: [],
+  };
+  return {
+    'nothing added': { ...base, drill: true },
+    'on hold': {
+      ...base,
+      aboutHeadteacher: false,
+      state: 'closed 14:10',
+      outcome: 'Logged on CPOMS on 3 May.',
+      continues: 'B2M8RT',
+      held: '4 May',
+      holder: DEPUTY,
+      detailsDeleted: '2 April',
+      buttons: ['release'],
+    },
+    'more than a card holds': {
+      ...base,
+      chronology: Array.from({ length: 200 }, (_, index) => ({
+        at: '10:32',
+        line: `Step ${index + 1} of a long story.`,
+      })),
+      details: Array.from({ length: 12 }, (_, index) => ({
+        at: '10:40',
+        what: `${index + 1}. ${'It goes on and on. '.repeat(200)}`,
+      })),
+      from: 2,
+      buttons: ['hold'],
+      refreshFor: ['29:1sample'],
+    },
+  };
+}
