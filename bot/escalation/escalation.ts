@@ -293,9 +293,9 @@ export function createEscalation(needs: EscalationNeeds) {
     async open({ matter, person }: Press): Promise<MatterInFull | undefined> {
       const file = await matters.file(matter);
       const shown = file && view(file, person);
-      if (shown?.kind !== 'notice') return undefined;
+      if (!file || shown?.kind !== 'notice') return undefined;
       const opened = await matters.change(matter, () => ({
-        change: { events: [{ at: now(), kind: 'opened', by: person }] },
+        change: { events: [openedBy(file, person)] },
         result: undefined,
       }));
       const now_ = opened && view(opened.file, person);
@@ -394,6 +394,11 @@ export function createEscalation(needs: EscalationNeeds) {
       }
     },
   };
+
+  function openedBy({ notices }: MatterFile, person: string): MatterEvent {
+    const receiver = notices.find((notice) => notice.receiver.person === person)?.receiver;
+    return { at: now(), kind: 'opened', by: person, ...(receiver && { receiver }) };
+  }
 
   async function receiverAmong(matter: string, person: string, to: string): Promise<Receiver | undefined> {
     const [file, schools] = [await matters.file(matter), needs.schools()];
