@@ -6,6 +6,7 @@ import { createRetention, DAY_MILLISECONDS } from './asking/retention.ts';
 import type { Config } from './config.ts';
 import { every } from './every.ts';
 import { createHttpServer } from './http/server.ts';
+import type { LocalClock } from './local/clock.ts';
 import type { LocalChannel } from './local/local-channel.ts';
 import type { Logger } from './logger.ts';
 import { loadSchools, type Schools } from './schools.ts';
@@ -25,6 +26,7 @@ const BOT_NAME = 'Policy Guide';
 
 interface Needs {
   log: Logger;
+  /** The computer's clock; in local mode the page can run the programme's ahead of it. */
   now: () => Date;
   /** Random and unguessable, as a UUID is. */
   newId: () => string;
@@ -42,9 +44,11 @@ export interface App {
  * Starts Policy Guide: the parts list, and the only file that picks implementations.
  * Throws DatabaseError, KnowledgeError or YamlFileError, whose messages say what to do, and Node's error for a port in use.
  */
-export async function startApp(config: Config, { log, now, newId, newReference }: Needs): Promise<App> {
+export async function startApp(config: Config, { log, newId, newReference, ...needs }: Needs): Promise<App> {
   const knowledge: Knowledge = loadKnowledge({ policiesFolder: config.KNOWLEDGE_FOLDER });
   const schools = readSchools(config);
+  const clock = await openClock({ config, schools, now: needs.now });
+  const now = clock?.now ?? needs.now;
   const database = await openDatabase(config.DATABASE_URL, { now, log: storageLog(log) });
   try {
     const { db } = database;
@@ -68,7 +72,7 @@ export async function startApp(config: Config, { log, now, newId, newReference }
     });
 
     let port = config.PORT;
-    const local = await openLocalMode({ config, schools, port: () => port, now, newId });
+    const local = await openLocalMode({ config, schools, port: () => port, clock, newId });
     const authentication = createAuthentication({ config });
     const adapter = createAdapter({ authentication, newReference, log });
     const handler = createActivityHandler({
@@ -96,6 +100,7 @@ export async function startApp(config: Config, { log, now, newId, newReference }
     const calendar = createCalendar(schools?.trust.timezone ?? 'Europe/London');
     const purge = createRetention({ offers, unanswered, feedback, replies: book, days: config, calendar, now, log });
     const retention = every({ milliseconds: DAY_MILLISECONDS, job: purge });
+    local?.onClockMoved(() => retention.again());
     log.info('started', { mode: config.mode, port, revision: knowledge.revision, database: database.kind });
 
     return {
@@ -122,19 +127,31 @@ function readSchools(config: Config): Schools | undefined {
   return config.mode === 'local' ? loadSchools(join(__dirname, 'local/schools.yaml')) : undefined;
 }
 
+/** The clock that local mode's page can move. */
+async function openClock({
+  config,
+  schools,
+  now,
+}: Pick<Needs, 'now'> & { config: Config; schools: Schools | undefined }): Promise<LocalClock | undefined> {
+  if (config.mode !== 'local' || schools === undefined) return undefined;
+  const { createClock } = await import('./local/clock.ts');
+  return createClock({ now, timezone: schools.trust.timezone });
+}
+
 /** Loaded in local mode only: with Teams none of its code is in the process. */
 async function openLocalMode({
   config,
   schools,
   port,
-  now,
+  clock,
   newId,
-}: Pick<Needs, 'now' | 'newId'> & {
+}: Pick<Needs, 'newId'> & {
   config: Config;
   schools: Schools | undefined;
   port: () => number;
+  clock: LocalClock | undefined;
 }): Promise<LocalChannel | undefined> {
-  if (config.mode !== 'local' || schools === undefined) return undefined;
+  if (clock === undefined || schools === undefined) return undefined;
   const [{ createLocalChannel }, { loadPeople }, { keepOffProxies }] = await Promise.all([
     import('./local/local-channel.ts'),
     import('./local/people.ts'),
@@ -149,7 +166,7 @@ async function openLocalMode({
     port,
     botName: BOT_NAME,
     staffPattern: config.STAFF_UPN_PATTERN !== undefined,
-    now,
+    clock,
     newId,
   });
 }
