@@ -8,6 +8,7 @@ import { createEscalation } from './escalation/escalation.ts';
 import { applied } from './escalation/matter.ts';
 import { every } from './every.ts';
 import { createHttpServer } from './http/server.ts';
+import type { LocalClock } from './local/clock.ts';
 import type { LocalChannel } from './local/local-channel.ts';
 import type { Logger } from './logger.ts';
 import { readSchoolsInForce } from './schools-book.ts';
@@ -41,6 +42,7 @@ const OUTBOX_MILLISECONDS = 500;
 
 interface Needs {
   log: Logger;
+  /** The computer's clock; in local mode the page can run the programme's ahead of it. */
   now: () => Date;
   /** Random and unguessable, as a UUID is. */
   newId: () => string;
@@ -58,13 +60,16 @@ export interface App {
  * Starts Policy Guide: the parts list, and the only file that picks implementations.
  * Throws DatabaseError, KnowledgeError or YamlFileError, whose messages say what to do, and Node's error for a port in use.
  */
-export async function startApp(config: Config, { log, now, newId, newReference }: Needs): Promise<App> {
+export async function startApp(config: Config, { log, newId, newReference, ...needs }: Needs): Promise<App> {
   const knowledge: Knowledge = loadKnowledge({ policiesFolder: config.KNOWLEDGE_FOLDER });
+  const file = readSchoolsFile(config);
+  const clock = await openClock({ config, schools: file, now: needs.now });
+  const now = clock?.now ?? needs.now;
   const database = await openDatabase(config.DATABASE_URL, { now, log: storageLog(log) });
   try {
     const { db } = database;
     const book = sqlConversationBook(db);
-    const schools = await readSchoolsInForce({ settings: sqlSettings(db), file: readSchoolsFile(config), now, log });
+    const schools = await readSchoolsInForce({ settings: sqlSettings(db), file, now, log });
     const [matters, outbox, schoolBook] = [sqlMatters(db, { applied, newId }), sqlOutbox(db), sqlSchoolBook(db)];
     const minutes = { undelivered: config.NEXT_RECEIVER_AFTER_MINUTES, withoutSchool: config.SCHOOL_ASKED_MINUTES };
     const revisions = {
@@ -104,7 +109,7 @@ export async function startApp(config: Config, { log, now, newId, newReference }
     });
 
     let port = config.PORT;
-    const local = await openLocalMode({ config, schools, port: () => port, now, newId });
+    const local = await openLocalMode({ config, schools, port: () => port, clock, newId });
     const authentication = createAuthentication({ config });
     const adapter = createAdapter({ authentication, newReference, log });
     const courier = createCourier({
@@ -133,7 +138,7 @@ export async function startApp(config: Config, { log, now, newId, newReference }
       courier,
       minutes,
       detailDays: config.DETAIL_DAYS,
-      isAdmin: (person) => config.ADMIN_IDS.includes(person),
+      isAdmin: (person) => config.ADMIN_IDS.includes(person) || (local?.isAdmin(person) ?? false),
       now,
       newId,
       random: Math.random,
@@ -172,6 +177,7 @@ export async function startApp(config: Config, { log, now, newId, newReference }
       every({ milliseconds: CHASE_MILLISECONDS, job: escalation.chase }),
       every({ milliseconds: OUTBOX_MILLISECONDS, job: worker.look }),
     ];
+    local?.onClockMoved(() => jobs.forEach((job) => job.again()));
     log.info('started', { mode: config.mode, port, revision: knowledge.revision, database: database.kind });
 
     return {
@@ -199,19 +205,31 @@ function readSchoolsFile(config: Config): Schools | undefined {
   return config.mode === 'local' ? loadSchools(join(__dirname, 'local/schools.yaml')) : undefined;
 }
 
+/** The clock that local mode's page can move. */
+async function openClock({
+  config,
+  schools,
+  now,
+}: Pick<Needs, 'now'> & { config: Config; schools: Schools | undefined }): Promise<LocalClock | undefined> {
+  if (config.mode !== 'local' || schools === undefined) return undefined;
+  const { createClock } = await import('./local/clock.ts');
+  return createClock({ now, timezone: schools.trust.timezone });
+}
+
 /** Loaded in local mode only: with Teams none of its code is in the process. */
 async function openLocalMode({
   config,
   schools,
   port,
-  now,
+  clock,
   newId,
-}: Pick<Needs, 'now' | 'newId'> & {
+}: Pick<Needs, 'newId'> & {
   config: Config;
   schools: Schools | undefined;
   port: () => number;
+  clock: LocalClock | undefined;
 }): Promise<LocalChannel | undefined> {
-  if (config.mode !== 'local' || schools === undefined) return undefined;
+  if (clock === undefined || schools === undefined) return undefined;
   const [{ createLocalChannel }, { loadPeople }, { keepOffProxies }] = await Promise.all([
     import('./local/local-channel.ts'),
     import('./local/people.ts'),
@@ -226,7 +244,7 @@ async function openLocalMode({
     port,
     botName: BOT_NAME,
     staffPattern: config.STAFF_UPN_PATTERN !== undefined,
-    now,
+    clock,
     newId,
   });
 }
