@@ -2,7 +2,7 @@ import { createFeatureReader, type Features } from './features.ts';
 import { trainSoftmax, type Softmax } from './softmax.ts';
 import { trainSparseSoftmax } from './sparse-softmax.ts';
 import type { Thesaurus } from './thesaurus.ts';
-import { toVector, vectorSource, type Vector, type VectorSource } from './vector.ts';
+import { toVector, type Vector, type VectorSource } from './vector.ts';
 import { createVocabulary, KIND, UNKNOWN } from './vocabulary.ts';
 import type { WordVectors } from './word-vectors.ts';
 import type { Word } from './words.ts';
@@ -57,8 +57,8 @@ export function trainClassifier(needs: {
   const rarity = countRarity(words);
   const growing = createVocabulary();
   const learner = createFeatureReader({ thesaurus, vectors, rarity, vocabulary: growing });
-  const examples = words.map((each) => vectorSource(learner.readWords(each)));
-  const { vocabulary, lettersFrom, renumbered } = growing.keepFrequent(countFeatures(examples, growing.size));
+  const examples = words.map((each) => learner.readNumbers(each));
+  const { vocabulary, ranges, renumbered } = growing.keepFrequent(countFeatures(examples, growing.size));
   const learned = examples.map((each) => toVector(each, vocabulary.size, renumbered));
   const reader = createFeatureReader({ thesaurus, vectors, rarity, vocabulary });
   const training = {
@@ -72,7 +72,7 @@ export function trainClassifier(needs: {
   const clauseLessons = lessons((example) => example.target);
   const clauses =
     classes - 1 > MOST_COMPARED
-      ? trainSparseSoftmax(clauseLessons, { ...training, classes, lettersFrom, meaning: vectors.size })
+      ? trainSparseSoftmax(clauseLessons, { ...training, classes, ranges, meaning: vectors.size })
       : trainSoftmax(clauseLessons, { ...training, classes });
   const contact = trainSoftmax(
     lessons(({ escalate }) => [[escalate ? 1 : 0, 1]]),

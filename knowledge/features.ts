@@ -12,7 +12,7 @@ export interface Features {
   strengths: number[];
   from: number[];
   to: number[];
-  /** The words' average meaning, of length MEANING or all zero; empty without word vectors. */
+  /** The words' average meaning, of length MEANING or all zero. */
   meaning: Float32Array;
 }
 
@@ -27,12 +27,10 @@ const ORDERED_CONCEPTS = 0.6;
 const CONCEPTS_AHEAD = 3;
 const MEANING = 3;
 
-const NOTHING = new Float32Array(0);
-
 export interface FeatureReader {
   read(question: string): Features;
-  /** The same from words that were read already. */
-  readWords(words: Word[]): Features;
+  /** What learning needs of a question whose words were read already. */
+  readNumbers(words: readonly Word[]): Pick<Features, 'meaning'> & { ids: Int32Array; strengths: Float32Array };
 }
 
 /** Rare words say more: natural logarithm of (questions + 1) / (questions with the word + 1). */
@@ -61,28 +59,34 @@ export function createFeatureReader(needs: {
     return found;
   };
   const meaning = new Float32Array(vectors.size);
+  // Written anew by every question and copied from there: arrays that grow for each of thousands of examples are much to clean up.
+  const ids: number[] = [];
+  const strengths: number[] = [];
+  const starts: number[] = [];
+  const ends: number[] = [];
+  let count = 0;
   /** By feature: the question in which it came last. */
   let lastIn = new Int32Array(1024);
   let question = 0;
 
-  function readWords(words: Word[]): Features {
-    const readings = thesaurus.readings(words);
-    const features: Features = { words, readings, ids: [], strengths: [], from: [], to: [], meaning: NOTHING };
-    const { ids, strengths, from: starts, to: ends } = features;
+  // Where a feature occurs twice the first place stands: strengths depend on the kind of feature alone.
+  function add(id: number, strength: number, from: number, to: number): void {
+    if (id === UNKNOWN) return;
+    if (id >= lastIn.length) lastIn = grown(lastIn, id);
+    if (lastIn[id] === question) return;
+    lastIn[id] = question;
+    ids[count] = id;
+    strengths[count] = strength;
+    starts[count] = from;
+    ends[count] = to;
+    count += 1;
+  }
+  const pair: AddPair = (kind, one, other, strength, from, to) =>
+    add(vocabulary.feature(kind, one, other), strength, from, to);
+
+  function collect(words: readonly Word[], readings: readonly Reading[]): void {
     question += 1;
-    // Where a feature occurs twice the first place stands: strengths depend on the kind of feature alone.
-    const add = (id: number, strength: number, from: number, to: number) => {
-      if (id === UNKNOWN) return;
-      if (id >= lastIn.length) lastIn = grown(lastIn, id);
-      if (lastIn[id] === question) return;
-      lastIn[id] = question;
-      ids.push(id);
-      strengths.push(strength);
-      starts.push(from);
-      ends.push(to);
-    };
-    const pair: AddPair = (kind, one, other, strength, from, to) =>
-      add(vocabulary.feature(kind, one, other), strength, from, to);
+    count = 0;
     meaning.fill(0);
     const known = words.map(factsOf);
     for (let i = 0; i < known.length; i++) {
@@ -96,13 +100,39 @@ export function createFeatureReader(needs: {
       if (own) for (let d = 0; d < meaning.length; d++) meaning[d] = (meaning[d] as number) + (own[d] as number);
     }
     addConcepts(
-      readings.map((reading) => ({ ...reading, symbol: vocabulary.symbol(reading.concept) })),
+      readings.map(({ concept, from, to }) => ({ concept, from, to, symbol: vocabulary.symbol(concept) })),
       pair,
     );
-    features.meaning = scaled(meaning, MEANING);
-    return features;
   }
-  return { read: (text) => readWords(thesaurus.words(text)), readWords };
+  return {
+    read(text) {
+      const words = thesaurus.words(text);
+      const readings = thesaurus.readings(words);
+      collect(words, readings);
+      return {
+        words,
+        readings,
+        ids: ids.slice(0, count),
+        strengths: strengths.slice(0, count),
+        from: starts.slice(0, count),
+        to: ends.slice(0, count),
+        meaning: scaled(meaning, MEANING),
+      };
+    },
+    readNumbers(words) {
+      collect(words, thesaurus.readings(words));
+      const source = {
+        ids: new Int32Array(count),
+        strengths: new Float32Array(count),
+        meaning: scaled(meaning, MEANING),
+      };
+      for (let i = 0; i < count; i++) {
+        source.ids[i] = ids[i] as number;
+        source.strengths[i] = strengths[i] as number;
+      }
+      return source;
+    },
+  };
 }
 
 /** The same numbers in an array that has a place for `index`. */

@@ -28,13 +28,18 @@ export interface Vocabulary {
   feature(kind: Kind, one: number, other?: number): number;
 }
 
+/** Single words and concepts come first, then pairs of them, then groups of letters. */
+export interface Ranges {
+  pairsFrom: number;
+  lettersFrom: number;
+}
+
 /** A vocabulary that numbers whatever it is asked for. */
 export interface GrowingVocabulary extends Vocabulary {
   /**
-   * The features seen often enough, numbered anew: groups of letters come last, from `lettersFrom` on. `renumbered` has for every old number
-   * the new one or UNKNOWN.
+   * The features seen often enough, numbered anew by what they are; `renumbered` has for every old number the new one or UNKNOWN.
    */
-  keepFrequent(timesSeen: ArrayLike<number>): { vocabulary: Vocabulary; lettersFrom: number; renumbered: Int32Array };
+  keepFrequent(timesSeen: ArrayLike<number>): { vocabulary: Vocabulary; ranges: Ranges; renumbered: Int32Array };
 }
 
 /** Symbols fit into 22 bits: two of them and the kind stay an exact number below 2 ** 53. */
@@ -71,11 +76,14 @@ export function createVocabulary(): GrowingVocabulary {
           used.add(key % MOST_SYMBOLS).add(Math.floor(key / MOST_SYMBOLS) % MOST_SYMBOLS);
         }
       };
-      keep((kind) => kind !== KIND.letters);
+      const isSingle = (kind: Kind) => kind === KIND.word || kind === KIND.concept;
+      keep(isSingle);
+      const pairsFrom = kept.size;
+      keep((kind) => !isSingle(kind) && kind !== KIND.letters);
       const lettersFrom = kept.size;
       keep((kind) => kind === KIND.letters);
       const keptSymbols = new Map([...symbols].filter(([, symbol]) => used.has(symbol)));
-      return { vocabulary: fixedVocabulary(keptSymbols, kept), lettersFrom, renumbered };
+      return { vocabulary: fixedVocabulary(keptSymbols, kept), ranges: { pairsFrom, lettersFrom }, renumbered };
     },
   };
 }
