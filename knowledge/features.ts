@@ -170,14 +170,14 @@ const LONGEST_WORD = 40;
 
 function meaningOf(word: string, vectors: WordVectors, rarity: Rarity): Float32Array | undefined {
   const vector = vectors.vector(word);
-  return vector && scaled(Float32Array.from(vector), rarity(word));
+  return vector && scaled(vector, rarity(word));
 }
 
 /** The same direction in another length; all zero stays so. */
-function scaled(vector: Float32Array, to: number): Float32Array {
+function scaled(vector: Float32Array | Int8Array, to: number): Float32Array {
   const result = new Float32Array(vector.length);
   let squares = 0;
-  for (const x of vector) squares += x * x;
+  for (let d = 0; d < vector.length; d++) squares += (vector[d] as number) ** 2;
   const length = Math.sqrt(squares);
   if (length > 0) for (let d = 0; d < result.length; d++) result[d] = ((vector[d] as number) * to) / length;
   return result;

@@ -126,6 +126,7 @@ function score(
   out: Float64Array,
 ): void {
   const classes = out.length;
+  if (classes === 2) return scoreTwo({ ids, strengths }, weights, stride, bias, out);
   out.set(bias);
   const count = ids.length;
   let a = 0;
@@ -153,6 +154,33 @@ function score(
     const strength = strengths[a] as number;
     for (let k = 0; k < classes; k++) out[k] = (out[k] as number) + (weights[row + k] as number) * strength;
   }
+  shares(out);
+}
+
+/** The same for two classes, whose sums need not be written down on the way. */
+function scoreTwo(
+  { ids, strengths }: Vector,
+  weights: Float32Array,
+  stride: number,
+  bias: Float32Array,
+  out: Float64Array,
+): void {
+  let first = bias[0] as number;
+  let second = bias[1] as number;
+  for (let a = 0; a < ids.length; a++) {
+    const row = (ids[a] as number) * stride;
+    const strength = strengths[a] as number;
+    first += (weights[row] as number) * strength;
+    second += (weights[row + 1] as number) * strength;
+  }
+  out[0] = first;
+  out[1] = second;
+  shares(out);
+}
+
+/** Turns logits into probabilities, in place. */
+function shares(out: Float64Array): void {
+  const classes = out.length;
   let most = -Infinity;
   for (let k = 0; k < classes; k++) if ((out[k] as number) > most) most = out[k] as number;
   let sum = 0;

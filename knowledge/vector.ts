@@ -19,11 +19,10 @@ export interface VectorSource {
  */
 export function toVector(source: VectorSource, meaningAt: number, renumbered?: Int32Array): Vector {
   const { ids, strengths, meaning } = source;
-  const numberOf = (i: number) => (renumbered ? (renumbered[ids[i] as number] as number) : (ids[i] as number));
   let size = 0;
   let squares = 0;
   for (let i = 0; i < ids.length; i++) {
-    if (numberOf(i) === UNKNOWN) continue;
+    if (renumbered && renumbered[ids[i] as number] === UNKNOWN) continue;
     size += 1;
     squares += (strengths[i] as number) ** 2;
   }
@@ -35,7 +34,7 @@ export function toVector(source: VectorSource, meaningAt: number, renumbered?: I
   const vector = { ids: new Int32Array(size), strengths: new Float32Array(size) };
   let count = 0;
   for (let i = 0; i < ids.length; i++) {
-    const id = numberOf(i);
+    const id = renumbered ? (renumbered[ids[i] as number] as number) : (ids[i] as number);
     if (id === UNKNOWN) continue;
     vector.ids[count] = id;
     vector.strengths[count++] = (strengths[i] as number) / length;
