@@ -1,4 +1,5 @@
 import { createFeatureReader, type Features } from './features.ts';
+import { createSharedRoom } from './room.ts';
 import { trainSoftmax, type Softmax } from './softmax.ts';
 import { trainSparseSoftmax } from './sparse-softmax.ts';
 import type { Thesaurus } from './thesaurus.ts';
@@ -60,7 +61,7 @@ export function trainClassifier(lessons: Lessons): Classifier {
   return {
     read(question) {
       const read = reader.read(question);
-      return { features: read, vector: toVector(read, vocabulary.size) };
+      return { features: read, vector: toVector(read, { meaningAt: vocabulary.size }) };
     },
     knows: (stem) => vocabulary.feature(KIND.word, vocabulary.symbol(stem)) !== UNKNOWN,
     clauses,
@@ -77,10 +78,11 @@ export function trainClassifier(lessons: Lessons): Classifier {
 function learn({ labelled, words, classes, thesaurus, vectors }: Lessons) {
   const rarity = countRarity(words);
   const growing = createVocabulary();
+  const room = createSharedRoom();
   const learner = createFeatureReader({ thesaurus, vectors, rarity, vocabulary: growing });
-  const examples = words.map((each) => learner.readNumbers(each));
+  const examples = words.map((each) => learner.readNumbers(each, room));
   const { vocabulary, ranges, renumbered } = growing.keepFrequent(countFeatures(examples, growing.size));
-  const learned = examples.map((each) => toVector(each, vocabulary.size, renumbered));
+  const learned = examples.map((each) => toVector(each, { meaningAt: vocabulary.size, renumbered, room }));
   const training = {
     features: vocabulary.size + vectors.size,
     epochs: epochsFor(labelled.length),

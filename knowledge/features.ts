@@ -1,3 +1,5 @@
+import { letterGroups } from './letter-groups.ts';
+import type { Room } from './room.ts';
 import type { Reading, Thesaurus } from './thesaurus.ts';
 import { KIND, UNKNOWN, type Kind, type Vocabulary } from './vocabulary.ts';
 import type { WordVectors } from './word-vectors.ts';
@@ -30,7 +32,10 @@ const MEANING = 3;
 export interface FeatureReader {
   read(question: string): Features;
   /** What learning needs of a question whose words were read already. */
-  readNumbers(words: readonly Word[]): Pick<Features, 'meaning'> & { ids: Int32Array; strengths: Float32Array };
+  readNumbers(
+    words: readonly Word[],
+    room: Room,
+  ): Pick<Features, 'meaning'> & { ids: Int32Array; strengths: Float32Array };
 }
 
 /** Rare words say more: natural logarithm of (questions + 1) / (questions with the word + 1). */
@@ -52,7 +57,7 @@ export function createFeatureReader(needs: {
     const found = {
       symbol,
       itself: vocabulary.feature(KIND.word, symbol),
-      groups: letterGroups(read).map((group) => vocabulary.feature(KIND.letters, vocabulary.symbol(group))),
+      groups: letterGroups(read, vocabulary),
       meaning: meaningOf(read, vectors, rarity),
     };
     if (facts.size < MOST_WORDS_KEPT) facts.set(read, found);
@@ -119,12 +124,12 @@ export function createFeatureReader(needs: {
         meaning: scaled(meaning, MEANING),
       };
     },
-    readNumbers(words) {
+    readNumbers(words, room) {
       collect(words, thesaurus.readings(words));
       const source = {
-        ids: new Int32Array(count),
-        strengths: new Float32Array(count),
-        meaning: scaled(meaning, MEANING),
+        ids: room.integers(count),
+        strengths: room.fractions(count),
+        meaning: scaled(meaning, MEANING, room.fractions(meaning.length)),
       };
       for (let i = 0; i < count; i++) {
         source.ids[i] = ids[i] as number;
@@ -154,30 +159,19 @@ interface WordFacts {
 /** Words of the examples are some 6,000; questions must not fill the memory with words of their own. */
 const MOST_WORDS_KEPT = 20_000;
 
-/** Three to five neighbouring letters: what is left of a word when it is misspelt or bent. */
-function letterGroups(word: string): string[] {
-  if (word.length <= 3 || word.length > LONGEST_WORD) return [];
-  const edged = `^${word}$`;
-  const groups: string[] = [];
-  for (let size = 3; size <= 5; size++) {
-    for (let at = 0; at + size <= edged.length; at++) groups.push(edged.slice(at, at + size));
-  }
-  return groups;
-}
-
-/** Nobody's word is longer; a link or a row of one letter may be. */
-const LONGEST_WORD = 40;
-
 function meaningOf(word: string, vectors: WordVectors, rarity: Rarity): Float32Array | undefined {
   const vector = vectors.vector(word);
   return vector && scaled(vector, rarity(word));
 }
 
 /** The same direction in another length; all zero stays so. */
-function scaled(vector: Float32Array | Int8Array, to: number): Float32Array {
-  const result = new Float32Array(vector.length);
+function scaled(
+  vector: Float32Array | Int8Array,
+  to: number,
+  result: Float32Array = new Float32Array(vector.length),
+): Float32Array {
   let squares = 0;
-  for (let d = 0; d < vector.length; d++) squares += (vector[d] as number) ** 2;
+  for (let d = 0; d < vector.length; d++) squares += (vector[d] as number) * (vector[d] as number);
   const length = Math.sqrt(squares);
   if (length > 0) for (let d = 0; d < result.length; d++) result[d] = ((vector[d] as number) * to) / length;
   return result;

@@ -16,8 +16,6 @@ const MOST_ENTRIES_READ = 30_000;
 // That a word was said counts for nearly everything, how often for little: it is one writer's habit.
 const SATURATION = 0.25;
 const BY_LENGTH = 0.75;
-/** Between 1, as in BM25, and 2, as where questions and documents are both weighed by rarity. */
-const RARITY_COUNTS = 1.5;
 
 /**
  * Makes an inverted index of what each class's lessons hold: for each feature the classes that have it. `classes` are counted without outside,
@@ -55,7 +53,8 @@ export function createNearestClasses(lessons: readonly Lesson[], classes: number
       if (read > 0 && read + found > MOST_ENTRIES_READ) break;
       read += found;
       const rarity = Math.log(1 + (classes - found + 0.5) / (found + 0.5));
-      const asked = (vector.strengths[a] as number) * rarity ** RARITY_COUNTS;
+      // To the power of 1.5: between 1, as in BM25, and 2, as where questions and documents are both weighed by rarity.
+      const asked = (vector.strengths[a] as number) * rarity * Math.sqrt(rarity);
       for (let at = starts[id] as number, end = at + found; at < end; at++) {
         const k = classOf[at] as number;
         if (scores[k] === 0) touched.push(k);

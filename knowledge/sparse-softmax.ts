@@ -111,7 +111,7 @@ export function trainSparseSoftmax(lessons: readonly Lesson[], training: SparseT
     return k === outside ? outsideFrom + id : table.slot(id, k);
   };
 
-  learn();
+  learn(lessons, weighed);
   const averages = new Float32Array(training.features);
   for (let at = 0; at < weights.length; at++) {
     const id =
@@ -146,7 +146,8 @@ export function trainSparseSoftmax(lessons: readonly Lesson[], training: SparseT
     averageWeight: (feature) => averages[feature] as number,
   };
 
-  function learn(): void {
+  /** Is given the lessons: were they taken from around it, they would stay in memory for as long as questions are answered. */
+  function learn(lessons: readonly Lesson[], weighed: readonly Lesson[]): void {
     const candidatesOf = lessons.map(({ vector, target }) => {
       const own = target.map(([k]) => k);
       const others = find({ vector: indexed(vector), most: LEARNED_AGAINST, without: own }).classes;

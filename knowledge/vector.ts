@@ -1,3 +1,4 @@
+import { OWN_ROOM, type Room } from './room.ts';
 import { UNKNOWN } from './vocabulary.ts';
 
 /** A question as numbers: which features it has (each once, in any order), how strongly, scaled to length one. */
@@ -17,21 +18,24 @@ export interface VectorSource {
  * Writes features as a vector. The components of meaning come last, numbered from `meaningAt` on.
  * `renumbered` gives features their numbers where the vocabulary has changed since they were read; UNKNOWN leaves one out.
  */
-export function toVector(source: VectorSource, meaningAt: number, renumbered?: Int32Array): Vector {
+export function toVector(
+  source: VectorSource,
+  { meaningAt, renumbered, room = OWN_ROOM }: { meaningAt: number; renumbered?: Int32Array; room?: Room },
+): Vector {
   const { ids, strengths, meaning } = source;
   let size = 0;
   let squares = 0;
   for (let i = 0; i < ids.length; i++) {
     if (renumbered && renumbered[ids[i] as number] === UNKNOWN) continue;
     size += 1;
-    squares += (strengths[i] as number) ** 2;
+    squares += (strengths[i] as number) * (strengths[i] as number);
   }
   for (let i = 0; i < meaning.length; i++) {
     if (meaning[i] !== 0) size += 1;
-    squares += (meaning[i] as number) ** 2;
+    squares += (meaning[i] as number) * (meaning[i] as number);
   }
   const length = Math.sqrt(squares) || 1;
-  const vector = { ids: new Int32Array(size), strengths: new Float32Array(size) };
+  const vector = { ids: room.integers(size), strengths: room.fractions(size) };
   let count = 0;
   for (let i = 0; i < ids.length; i++) {
     const id = renumbered ? (renumbered[ids[i] as number] as number) : (ids[i] as number);

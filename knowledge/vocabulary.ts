@@ -22,9 +22,12 @@ export const UNKNOWN = -1;
 export interface Vocabulary {
   /** How many features have a number. */
   readonly size: number;
-  /** A stem, a letter group or a concept as a number to make features from. UNKNOWN where no feature holds it. */
+  /** A stem or a concept as a number to make features from. UNKNOWN where no feature holds it. */
   symbol(text: string): number;
-  /** The number of a feature of one or two symbols. UNKNOWN where it has none, or one of its symbols has none. */
+  /**
+   * The number of a feature of one or two symbols, or of a group of letters written as two numbers below 2 ** 22.
+   * UNKNOWN where it has none, or one of its symbols has none.
+   */
   feature(kind: Kind, one: number, other?: number): number;
 }
 
@@ -73,7 +76,7 @@ export function createVocabulary(): GrowingVocabulary {
           const kind = kindOf(key);
           if (!isWanted(kind) || (timesSeen[old] ?? 0) < SEEN_AT_LEAST[kind]) continue;
           renumbered[old] = kept.add(key);
-          used.add(key % MOST_SYMBOLS).add(Math.floor(key / MOST_SYMBOLS) % MOST_SYMBOLS);
+          if (kind !== KIND.letters) used.add(key % MOST_SYMBOLS).add(Math.floor(key / MOST_SYMBOLS) % MOST_SYMBOLS);
         }
       };
       const isSingle = (kind: Kind) => kind === KIND.word || kind === KIND.concept;
