@@ -135,7 +135,8 @@ function weighSentences(
   let sum = 0;
   for (const part of parts) {
     const p = classifier.clauses.probabilities(part.vector);
-    const weight = (1 - (p[outside] ?? 0)) ** 2 + 1e-6;
+    const inside = 1 - (p[outside] ?? 0);
+    const weight = inside * inside + 1e-6;
     sum += weight;
     for (let k = 0; k < p.length; k++) fromSentences[k] = (fromSentences[k] as number) + weight * (p[k] as number);
   }
