@@ -29,7 +29,7 @@ export const drillLines = (drill: boolean): string[] =>
 
 /** The notification of a card about a matter: neither name nor detail. */
 export function notification(words: string, { drill, reference }: Named): string {
-  return `Policy Guide: ${drill ? `TEST. ${upperFirst(words)}` : words}. Ref ${reference}`;
+  return `Policy Guide: ${drill ? `TEST. ${upperFirst(words)}` : words}${words.endsWith('?') ? '' : '.'} Ref ${reference}`;
 }
 
 /** What an old version of Teams shows. */

@@ -121,12 +121,12 @@ function notified(data: z.infer<typeof MatterData>): string {
 function facts({ state, reporter, school, at, aboutHeadteacher, holder, outcome, continues, held }: MatterData) {
   return [
     fact('State', state),
-    fact('Told by', `${plainWords(reporter)}${school ? `, ${plainWords(school)}` : ''}, ${plainWords(at, 40)}`),
-    ...(aboutHeadteacher ? [line('It concerns the Headteacher, who is not told of it by me.')] : []),
+    fact('From', `${plainWords(reporter)}${school ? `, ${plainWords(school)}` : ''}, ${plainWords(at, 40)}`),
+    ...(aboutHeadteacher ? [line('It concerns the Headteacher, who is not told, and can’t see it here.')] : []),
     ...(holder ? [fact('With', holder)] : []),
     ...(outcome ? [fact('Recorded', outcome)] : []),
     ...(continues ? [fact('Follows', continues)] : []),
-    ...(held ? [fact('On hold since', `${plainWords(held, 40)}. Its details are not deleted.`)] : []),
+    ...(held ? [fact('On hold since', held)] : []),
   ];
 }
 
@@ -156,14 +156,12 @@ function step({ at, line: words }: MatterData['chronology'][number]) {
   return { runs: [textRun(`${plainWords(at, 40)}  `, { isSubtle: true }), textRun(plainWords(words, 240))] };
 }
 
-function quiet({ detailDays, held }: MatterData): string[] {
+function quiet({ detailDays, held, detailsDeleted }: MatterData): string[] {
   const days = detailDays === 1 ? '1 day' : `${detailDays} days`;
-  return [
-    'That you opened this is recorded. This is not the school’s record.',
-    held
-      ? 'While it is on hold nothing is deleted.'
-      : `Details are deleted ${days} after closing, unless it is put on hold.`,
-  ];
+  const deletion = held
+    ? 'While it is on hold its details are not deleted.'
+    : `Details are deleted ${days} after closing, unless it is put on hold.`;
+  return ['That you opened this is recorded. This is not the school’s record.', ...(detailsDeleted ? [] : [deletion])];
 }
 
 function matterVariants(): Record<string, MatterData> {
@@ -188,9 +186,11 @@ function matterVariants(): Record<string, MatterData> {
       continues: 'B2M8RT',
       held: '4 May',
       holder: DEPUTY,
-      detailsDeleted: '2 April',
+      details: [{ at: '10:40', what: 'A follow request. I have not answered.' }],
+      chronology: [],
       buttons: ['release'],
     },
+    deleted: { ...base, state: 'closed 2 January', detailsDeleted: '2 April' },
     'more than a card holds': {
       ...base,
       chronology: Array.from({ length: 200 }, (_, index) => ({

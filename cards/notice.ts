@@ -15,7 +15,7 @@ import {
   tooOld,
 } from './matter-base.ts';
 import { NOTICE, noticeVariants } from './notice-samples.ts';
-import { NOTICE_LOOKS, NoticeState, noticeLines } from './notice-state.ts';
+import { NOTICE_LOOKS, NoticeState, noticeHeading, noticeLines } from './notice-state.ts';
 import { quote } from './quote.ts';
 import { plainWords } from './safe-text.ts';
 import { textRun } from './text-run.ts';
@@ -61,7 +61,7 @@ export const NoticeData = MatterBase.extend({
   message: z.url({ protocol: /^https$/ }).optional(),
   detailDays: z.number().int().min(0),
   refreshFor: RefreshFor,
-  /** In the order in which they are to stand. show-matter is a row; of the others and Message six are drawn. */
+  /** In the order in which they are to stand. show-matter is a row. With Message more than six are cut from the end. */
   buttons: z.array(NoticeButton).max(9),
 });
 export type NoticeData = z.infer<typeof NoticeData>;
@@ -77,6 +77,9 @@ const TITLES = {
   reopen: 'Reopen',
 } as const;
 
+const RECORDS: readonly z.infer<typeof NoticeButton>[] = ['log-on-cpoms', 'cpoms-not-needed', 'recorded-elsewhere'];
+type Button = ExecuteAction | OpenUrlAction;
+
 /** What a receiver sees of a matter: who pressed, when, which clause; never what was asked. */
 export const noticeCard = defineCard({
   name: 'notice',
@@ -84,18 +87,17 @@ export const noticeCard = defineCard({
   data: NoticeData,
   view: (data) => {
     const { state, drill, clauseWords, section } = data;
-    const { words, tone } = NOTICE_LOOKS[state.is];
+    const { tone } = NOTICE_LOOKS[state.is];
     const [exact] = quote({ stance: 'should', act: '', text: clauseWords }, 'clause', false);
-    const actions = buttons(data);
     return {
       fallback: tooOld(notified(data)),
-      banner: [{ tone, headline: heading(words, data), scope: [] }],
+      banner: [{ tone, headline: heading(noticeHeading(state), data), scope: [] }],
       drill: drillLines(drill),
       lines: [...noticeLines(state).map(line), pressed(data), ...about(data).map(line), ...recorded(data)],
       quote: [...(exact?.runs ?? []), textRun(` (section ${section})`, { isSubtle: true })],
       chase: state.is === 'please-acknowledge' ? chase(data).map(line) : [],
       open: data.buttons.includes('show-matter') ? [openRow(data)] : [],
-      buttons: actions.length === 0 ? [] : [{ actions }],
+      ...buttons(data),
       quiet: quiet(data),
     };
   },
@@ -126,7 +128,7 @@ function about({ because, aboutHeadteacher, details, asked, continues, buttons }
   const added = buttons.includes('show-matter') ? `${notes} Open the matter to read.` : notes;
   return [
     ...(because ? [because] : []),
-    ...(aboutHeadteacher ? ['The Headteacher is not told of it by me.'] : []),
+    ...(aboutHeadteacher ? ['The Headteacher is not told, and can’t see it here.'] : []),
     `About: contact by a pupil. ${details === 0 ? 'No details yet; the pupil is not named.' : added}`,
     ...(asked ? [`You asked for details (${asked}).`] : []),
     ...(continues ? [`It follows an earlier one, ${continues}.`] : []),
@@ -148,12 +150,18 @@ function openRow({ matter, details }: NoticeData) {
   return { line: words, hint, press: action(`${words} ${hint}`.trim(), { verb: 'show-matter', matter }) };
 }
 
-function buttons({ matter, buttons: verbs, message, reporter }: NoticeData): (ExecuteAction | OpenUrlAction)[] {
-  const moves = verbs.flatMap((verb) => (verb === 'show-matter' ? [] : [action(TITLES[verb], { verb, matter })]));
-  if (!message) return moves.slice(0, 6);
-  // After what moves the matter on, and never the one that is left out.
-  const chat = openUrl(`Message ${plainWords(reporter, 60)}`, message);
-  return [...moves.slice(0, 2), chat, ...moves.slice(2, 5)];
+/** First what moves the matter on, with the chat; then, under their own heading, what may be recorded of it. */
+function buttons({ matter, buttons: verbs, message, reporter, outcome }: NoticeData) {
+  // Never the chat is left out, where there are more than six.
+  const drawn = verbs.filter((verb) => verb !== 'show-matter').slice(0, message ? 5 : 6);
+  const of = (list: typeof drawn) => list.map((verb) => action(TITLES[verb], { verb, matter }));
+  const moves: Button[] = of(drawn.filter((verb) => !RECORDS.includes(verb)));
+  if (message) moves.splice(2, 0, openUrl(`Message ${plainWords(reporter, 60)}`, message));
+  const records = of(drawn.filter((verb) => RECORDS.includes(verb)));
+  return {
+    buttons: moves.length === 0 ? [] : [{ actions: moves }],
+    records: records.length === 0 ? [] : [{ words: outcome ? 'Correct what is recorded' : 'Record', actions: records }],
+  };
 }
 
 function quiet({ state, reporter, detailDays }: NoticeData): string[] {
