@@ -37,7 +37,7 @@ export const drillResultCard = defineCard({
         ...(minutes === undefined
           ? []
           : [fact('From start to acknowledgement', minutes === 1 ? '1 minute' : `${minutes} minutes`)]),
-        ...(delivered ? [] : [line('Nobody at that school would have been told. Please tell IT.')]),
+        ...(delivered ? [] : [line('This test reached nobody. Please tell IT.')]),
       ],
     };
   },

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { SectionNumber, action, openUrl, refreshMatter, type ExecuteAction, type OpenUrlAction } from './actions.ts';
+import { SectionNumber, refreshMatter } from './actions.ts';
 import { defineCard } from './define-card.ts';
 import {
   MatterBase,
@@ -14,24 +14,13 @@ import {
   notification,
   tooOld,
 } from './matter-base.ts';
+import { NoticeButton, noticeButtons, openRow } from './notice-buttons.ts';
 import { NOTICE, noticeVariants } from './notice-samples.ts';
 import { NOTICE_LOOKS, NoticeState, noticeHeading, noticeLines } from './notice-state.ts';
 import { quote } from './quote.ts';
 import { plainWords } from './safe-text.ts';
 import { textRun } from './text-run.ts';
 import template from './templates/notice.json';
-
-const NoticeButton = z.enum([
-  'acknowledge',
-  'pass-on',
-  'ask-for-details',
-  'show-matter',
-  'log-on-cpoms',
-  'cpoms-not-needed',
-  'recorded-elsewhere',
-  'close',
-  'reopen',
-]);
 
 export const NoticeData = MatterBase.extend({
   state: NoticeState,
@@ -66,20 +55,6 @@ export const NoticeData = MatterBase.extend({
 });
 export type NoticeData = z.infer<typeof NoticeData>;
 
-const TITLES = {
-  acknowledge: 'Acknowledge: I have this',
-  'pass-on': 'Pass on',
-  'ask-for-details': 'Ask for details',
-  'log-on-cpoms': 'Logged on CPOMS',
-  'cpoms-not-needed': 'CPOMS not needed',
-  'recorded-elsewhere': 'Recorded elsewhere',
-  close: 'Close',
-  reopen: 'Reopen',
-} as const;
-
-const RECORDS: readonly z.infer<typeof NoticeButton>[] = ['log-on-cpoms', 'cpoms-not-needed', 'recorded-elsewhere'];
-type Button = ExecuteAction | OpenUrlAction;
-
 /** What a receiver sees of a matter: who pressed, when, which clause; never what was asked. */
 export const noticeCard = defineCard({
   name: 'notice',
@@ -97,7 +72,7 @@ export const noticeCard = defineCard({
       quote: [...(exact?.runs ?? []), textRun(` (section ${section})`, { isSubtle: true })],
       chase: state.is === 'please-acknowledge' ? chase(data).map(line) : [],
       open: data.buttons.includes('show-matter') ? [openRow(data)] : [],
-      ...buttons(data),
+      ...noticeButtons(data),
       quiet: quiet(data),
     };
   },
@@ -142,26 +117,6 @@ function recorded({ outcome }: NoticeData) {
 function chase({ by, next }: NoticeData): string[] {
   if (!by) return [];
   return [next ? `If it is not acknowledged by ${by}, ${next} is asked too.` : `Please acknowledge by ${by}.`];
-}
-
-function openRow({ matter, details }: NoticeData) {
-  const words = 'Open the matter';
-  const hint = details === 0 ? '' : `${details === 1 ? '1 note' : `${details} notes`} `;
-  return { line: words, hint, press: action(`${words} ${hint}`.trim(), { verb: 'show-matter', matter }) };
-}
-
-/** First what moves the matter on, with the chat; then, under their own heading, what may be recorded of it. */
-function buttons({ matter, buttons: verbs, message, reporter, outcome }: NoticeData) {
-  // Never the chat is left out, where there are more than six.
-  const drawn = verbs.filter((verb) => verb !== 'show-matter').slice(0, message ? 5 : 6);
-  const of = (list: typeof drawn) => list.map((verb) => action(TITLES[verb], { verb, matter }));
-  const moves: Button[] = of(drawn.filter((verb) => !RECORDS.includes(verb)));
-  if (message) moves.splice(2, 0, openUrl(`Message ${plainWords(reporter, 60)}`, message));
-  const records = of(drawn.filter((verb) => RECORDS.includes(verb)));
-  return {
-    buttons: moves.length === 0 ? [] : [{ actions: moves }],
-    records: records.length === 0 ? [] : [{ words: outcome ? 'Correct what is recorded' : 'Record', actions: records }],
-  };
 }
 
 function quiet({ state, reporter, detailDays }: NoticeData): string[] {
