@@ -53,7 +53,7 @@ export function matterVariants(): Record<string, MatterData> {
       held: '4 May',
       holder: DEPUTY,
       details: [{ at: '10:40', what: 'A follow request. I have not answered.' }],
-      chronology: [],
+      chronology: [{ at: '3 May', line: `Closed by ${DEPUTY}.` }],
       buttons: ['release'],
     },
     deleted: { ...base, state: 'closed 2 January', detailsDeleted: '2 April' },

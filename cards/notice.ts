@@ -86,25 +86,25 @@ function notified(data: z.infer<typeof NoticeData>): string {
   return notification(NOTICE_LOOKS[data.state.is].words.toLowerCase(), data);
 }
 
-function pressed({ reporter, school, at, aboutHeadteacher }: NoticeData) {
+function pressed({ reporter, school, at, aboutHeadteacher, drill }: NoticeData) {
   const button = aboutHeadteacher ? 'It concerns the Headteacher' : 'Tell the Headteacher';
   const where = school ? `, ${plainWords(school)},` : '';
   return {
     runs: [
       textRun(`${plainWords(at, 40)}: `),
       textRun(plainWords(reporter), { weight: 'Bolder' }),
-      textRun(`${where} pressed “${button}”.`),
+      textRun(`${where} ${drill ? 'started this test' : `pressed “${button}”`}.`),
     ],
   };
 }
 
-function about({ because, aboutHeadteacher, details, asked, continues, buttons }: NoticeData): string[] {
+function about({ because, drill, aboutHeadteacher, details, asked, continues, buttons }: NoticeData): string[] {
   const notes = details === 1 ? '1 note was added.' : `${details} notes were added.`;
   const added = buttons.includes('show-matter') ? `${notes} Open the matter to read.` : notes;
   return [
     ...(because ? [because] : []),
     ...(aboutHeadteacher ? ['The Headteacher is not told, and can’t see it here.'] : []),
-    `About: contact by a pupil. ${details === 0 ? 'No details yet; the pupil is not named.' : added}`,
+    `${drill ? 'A real one would be about contact by a pupil.' : 'About: contact by a pupil.'} ${details === 0 ? 'No details yet; the pupil is not named.' : added}`,
     ...(asked ? [`You asked for details (${asked}).`] : []),
     ...(continues ? [`It follows an earlier one, ${continues}.`] : []),
   ];

@@ -28,13 +28,19 @@ describe('the Headteacher’s notice', () => {
     expect(notice({ drill: true }).summary).toBe('Policy Guide: TEST. Please acknowledge. Ref K7P4QX');
   });
 
+  test('of a drill does not say that a pupil has contacted anybody', () => {
+    const text = textOf(notice({ drill: true }).content);
+    expect(text).toMatch(/^TEST · Please acknowledge · ref K7P4QX This is a test\. No pupil has contacted anybody\. /);
+    expect(text).toContain('started this test. A real one would be about contact by a pupil.');
+  });
+
   test('leads with Acknowledge, and has the chat among the first', () => {
     expect(pressable(notice({}).content)).toEqual([
-      'Open the matter',
       'Acknowledge: I have this',
       'Pass on',
       'Message Sam Okafor',
       'Ask for details',
+      'Open the matter',
     ]);
   });
 
