@@ -43,7 +43,11 @@ export interface Classifier {
 const epochsFor = (examples: number) => Math.min(60, Math.max(8, Math.ceil(40_000 / Math.max(1, examples))));
 /** With more clauses than this a question is compared with those most like it, not with all. */
 const MOST_COMPARED = 100;
-const LEARNING_RATE = 0.4;
+/** With no more lessons than this for a clause, what words mean in general must make up for what was not written in an example … */
+const FEW_LESSONS = 30;
+/** … so concepts count for more, and no lesson is taken as seriously as where many agree. */
+const WITH_FEW = { learningRate: 0.2, conceptStrength: 2 };
+const WITH_MANY = { learningRate: 0.4, conceptStrength: 1 };
 const DECAY = 1e-5;
 
 interface Lessons {
@@ -79,21 +83,22 @@ function learn({ labelled, words, classes, thesaurus, vectors }: Lessons) {
   const rarity = countRarity(words);
   const growing = createVocabulary();
   const room = createSharedRoom();
-  const learner = createFeatureReader({ thesaurus, vectors, rarity, vocabulary: growing });
+  const { learningRate, conceptStrength } = labelled.length <= FEW_LESSONS * (classes - 1) ? WITH_FEW : WITH_MANY;
+  const learner = createFeatureReader({ thesaurus, vectors, rarity, vocabulary: growing, conceptStrength });
   const examples = words.map((each) => learner.readNumbers(each, room));
   const { vocabulary, ranges, renumbered } = growing.keepFrequent(countFeatures(examples, growing.size));
   const learned = examples.map((each) => toVector(each, { meaningAt: vocabulary.size, renumbered, room }));
   const training = {
     features: vocabulary.size + vectors.size,
     epochs: epochsFor(labelled.length),
-    learningRate: LEARNING_RATE,
+    learningRate,
     decay: DECAY,
   };
   const lessons = (target: (example: Labelled) => Labelled['target']) =>
     labelled.map((example, i) => ({ vector: learned[i] as Vector, target: target(example) }));
   const clauseLessons = lessons((example) => example.target);
   return {
-    reader: createFeatureReader({ thesaurus, vectors, rarity, vocabulary }),
+    reader: createFeatureReader({ thesaurus, vectors, rarity, vocabulary, conceptStrength }),
     vocabulary,
     rarity,
     clauses:
