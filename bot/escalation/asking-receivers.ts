@@ -77,6 +77,10 @@ function nobodyLeft(file: MatterFile, now: Date, schools: Schools): Change {
   };
 }
 
+/** The alarm is raised by this change. */
+export const isNobodyLeft = (change: Change | undefined): boolean =>
+  change?.events.some(({ kind }) => kind === 'nobody-left') ?? false;
+
 const withoutChase = (change: Change): Change => ({ ...change, unset: [...(change.unset ?? []), 'chaseAt'] });
 
 /** Whom a matter is put before at first: where the school is known the first receiver, otherwise nobody until it is, or until the time is up. */

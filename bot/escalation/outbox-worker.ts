@@ -1,5 +1,5 @@
 import type { Logger } from '../logger.ts';
-import { afterDelivered, afterUnreachable, type ChaseMinutes } from './asking-receivers.ts';
+import { afterDelivered, afterUnreachable, isNobodyLeft, type ChaseMinutes } from './asking-receivers.ts';
 import { backoff } from './backoff.ts';
 import type { Refusal, SentCard } from './courier.ts';
 import { applied, type KnownCard, type Line, type Matter, type MatterFile } from './matter.ts';
@@ -59,10 +59,12 @@ export function createOutboxWorker(needs: WorkerNeeds) {
     const known = schools();
     if (parcel.kind !== 'notice' || !known) return outbox.stopped(parcel, reason);
     const chase = { schools: known, minutes, newId };
-    await matters.change(file.matter.id, (current) => {
+    const changed = await matters.change(file.matter.id, (current) => {
       const change = afterUnreachable(current, parcel.notice, reason, now(), chase);
-      return { change: { events: [], ...change, settles: parcel.id }, result: undefined };
+      return { change: { events: [], ...change, settles: parcel.id }, result: isNobodyLeft(change) };
     });
+    if (changed?.result)
+      log.error('nobody can be reached', { reference: file.matter.reference, reason: 'nobody-left' });
   };
 
   const sendNotice = async (parcel: Extract<Parcel, { kind: 'notice' }>, file: MatterFile, known: Schools) => {

@@ -213,7 +213,8 @@ export function createMatterPress(needs: MatterPressNeeds) {
           detailsFormCard({ ...headOf(about), form: newId(), values: {} }),
         );
       case 'save-details': {
-        const { matter, form: id, verb: _, ...values } = action;
+        const { matter, form: id, pupil, what, where, when: happened } = action;
+        const values = { pupil, what, where, when: happened };
         const filled = filledDetails(action);
         if ('problem' in filled) {
           // Too much for a card: a line leaves the form as it was typed.
