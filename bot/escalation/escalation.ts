@@ -165,8 +165,9 @@ export function createEscalation(needs: EscalationNeeds) {
     const schools = needs.schools()?.schools ?? [];
     const chosen = await schoolBook.schoolOf(person);
     if (chosen !== undefined && schools.some(({ id }) => id === chosen)) return chosen;
-    // With one school there is nothing to ask.
-    return schools.length === 1 ? schools[0]?.id : undefined;
+    // With one school there is nothing to ask, nor of whoever receives a school's matters.
+    const own = schools.filter(({ headteacher, deputies, dsl }) => [headteacher, ...deputies, dsl].includes(person));
+    return (own.length === 1 ? own : schools.length === 1 ? schools : [])[0]?.id;
   };
 
   /** Makes a move: authorised anew, decided on what is stored now, in one transaction. */

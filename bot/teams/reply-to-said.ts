@@ -35,7 +35,7 @@ export function createReplyToSaid(
         return answer(said, asker);
       case 'command': {
         const command = commands.find(({ name }) => name === said.command);
-        log.info('command run', { command: said.command });
+        log.info('command run', { command: said.command.replaceAll(' ', '-') });
         return cardMessage((await command?.run(needs, asker)) ?? asking.help());
       }
       case 'attachment-only':
