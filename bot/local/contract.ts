@@ -69,7 +69,8 @@ export type LocalEvent =
   | { kind: 'typing'; conversation: string }
   /** At the start of a connection too, as is the next. */
   | { kind: 'trouble'; trouble: TroubleView }
-  | { kind: 'clock'; aheadMilliseconds: number };
+  /** `at` is the programme's time now, ISO 8601. */
+  | { kind: 'clock'; aheadMilliseconds: number; at: string };
 
 /** Of what happens in one of the chats. */
 export type ChatEvent = Extract<LocalEvent, { conversation: string }>;

@@ -54,7 +54,11 @@ export function createLocalChannel(needs: {
   const { botName, clock, newId, port, schools } = needs;
   const { now } = clock;
   const directory = createDirectory(peopleFor(schools, needs.people));
-  const tellClock = (): LocalEvent => ({ kind: 'clock', aheadMilliseconds: clock.ahead() });
+  const tellClock = (): LocalEvent => ({
+    kind: 'clock',
+    aheadMilliseconds: clock.ahead(),
+    at: now().toISOString(),
+  });
   const streams = createEventStreams({
     run: newId(),
     standing: () => [{ kind: 'trouble', trouble: trouble.view() }, tellClock()],

@@ -1,6 +1,6 @@
 import type { Locator, Page } from 'playwright-core';
 
-/** One of the two chats on the page (1 or 2), and what a person does in it. */
+/** One of the chats on the page (1 to 3), and what a person does in it. */
 export function aChat(page: Page, number = 1) {
   const pane = page.getByRole('region', { name: `Chat ${number}` });
   const field = pane.getByRole('textbox', { name: 'Write a message' });

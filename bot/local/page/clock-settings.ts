@@ -15,7 +15,7 @@ export function createClockSettings(needs: { move: (to: ClockRequest['to']) => v
     'fieldset',
     {},
     el('legend', {}, 'The clock'),
-    el('p', {}, 'Run it forward instead of waiting: the whole programme goes by it, and looks at once what is due.'),
+    el('p', {}, 'Run it forward instead of waiting: the whole programme goes by it, and at once does what is due.'),
     el('div', { class: 'moves' }, ...MOVES.map(([to, words]) => button(words, {}, () => needs.move(to)))),
   );
 }

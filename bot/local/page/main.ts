@@ -85,7 +85,7 @@ function start(setup: Setup): void {
           play.showTrouble(event.trouble);
           return panes.forEach((pane) => pane.showTrouble(event.trouble));
         case 'clock':
-          play.showClock(event.aheadMilliseconds);
+          play.showClock(event);
           return panes.forEach((pane) => pane.retime());
         case 'message':
         case 'typing':

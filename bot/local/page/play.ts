@@ -37,15 +37,20 @@ export function createPlay(needs: { setup: Setup; time: ShownTime }) {
     backToNow: () => end(api.clock({ to: 'now' })),
   });
   return {
-    settings: el('details', { class: 'what play' }, summary, clock, trouble.element),
+    settings: el(
+      'details',
+      { class: 'what play' },
+      summary,
+      el('div', { class: 'play-settings' }, el('div', {}, clock, trouble.teams), trouble.people),
+    ),
     lines: el('div', {}, lines.element, failed),
     showTrouble(view: TroubleView) {
       known = view;
       trouble.show(view);
       lines.showTrouble(view);
     },
-    showClock(aheadMilliseconds: number) {
-      time.runAhead(aheadMilliseconds);
+    showClock({ aheadMilliseconds, at }: { aheadMilliseconds: number; at: string }) {
+      time.set(new Date(at));
       lines.showClock(aheadMilliseconds);
     },
   };

@@ -12,8 +12,8 @@ export function createShownTime({ timezone }: { timezone: string }) {
   const now = () => new Date(Date.now() + ahead);
   const full = (at: Date) => `${days.format(at)}, ${hours.format(at)}`;
   return {
-    /** The clock was moved. */
-    runAhead: (milliseconds: number) => void (ahead = milliseconds),
+    /** Says what time it is for the programme. */
+    set: (at: Date) => void (ahead = at.getTime() - Date.now()),
     /** "Mon, 23 Nov, 09:12" */
     now: () => full(now()),
     /** "09:12" for a moment of today, with its day for another. */

@@ -12,46 +12,45 @@ export function createTroubleSettings(needs: { setup: Setup; change: (asked: Tro
   });
   const tick = (words: string, asked: (reachable: boolean) => TroubleRequest) => {
     const box = el('input', { type: 'checkbox' });
-    const note = el('span', { class: 'note' });
     box.addEventListener('change', () => change(asked(!box.checked)));
-    return { box, note, label: el('label', {}, box, ` ${words}`, note) };
+    return { box, label: el('label', {}, box, ` ${words}`) };
   };
   const everybody = tick('Everybody', (reachable) => ({ change: 'everybody', reachable }));
   const people = setup.people.map(({ id, name }) => ({
     id,
     ...tick(name, (reachable) => ({ change: 'person', person: id, reachable })),
   }));
+  const unopened = el('p', {});
   return {
-    element: el(
-      'div',
-      { class: 'trouble' },
+    teams: el(
+      'fieldset',
+      {},
+      el('legend', {}, 'When the bot sends or changes something, Teams …'),
+      ...choices.map(({ label }) => label),
+    ),
+    people: el(
+      'fieldset',
+      {},
+      el('legend', {}, 'Has not installed the app'),
       el(
-        'fieldset',
+        'p',
         {},
-        el('legend', {}, 'When the bot sends or changes something, Teams …'),
-        ...choices.map(({ label }) => label),
+        'Who is ticked cannot be reached: creating a chat is refused with 403 ForbiddenOperationException, writing with 403 MessageWritesBlocked.',
       ),
-      el(
-        'fieldset',
-        {},
-        el('legend', {}, 'Has not installed the app'),
-        el(
-          'p',
-          {},
-          'Who is ticked cannot be reached: creating a chat is refused with 403 ForbiddenOperationException, writing with 403 MessageWritesBlocked. All others are reachable once their chat has been opened here.',
-        ),
-        everybody.label,
-        ...people.map(({ label }) => label),
-      ),
+      everybody.label,
+      ...people.map(({ label }) => label),
+      unopened,
     ),
     show(trouble: TroubleView) {
       choices.forEach(({ connector, choice }) => (choice.checked = connector === trouble.connector));
       everybody.box.checked = trouble.everybody;
-      people.forEach(({ id, box, note }) => {
+      people.forEach(({ id, box }) => {
         box.checked = trouble.people.includes(id);
         box.disabled = trouble.everybody;
-        note.textContent = trouble.unopened.includes(id) ? ' (chat not opened yet)' : '';
       });
+      const names = setup.people.filter(({ id }) => trouble.unopened.includes(id)).map(({ name }) => name);
+      unopened.textContent =
+        names.length > 0 ? `Not reachable yet either, until their chat is opened here: ${names.join('; ')}.` : '';
     },
   };
 }
