@@ -38,7 +38,7 @@ module.exports = {
     only(
       'escalation-knows-only-itself',
       '^bot/escalation/',
-      '^bot/(escalation/|logger\\.ts$)',
+      '^bot/(escalation/|(logger|schools)\\.ts$)',
       'Declare an interface here and let bot/app.ts hand in what implements it.',
     ),
     {
@@ -51,7 +51,7 @@ module.exports = {
     only(
       'teams-uses-features-by-their-face',
       '^bot/teams/',
-      '^(bot/teams/|bot/asking/|bot/escalation/|bot/logger\\.ts$|bot/config\\.ts$|knowledge/index\\.ts$|cards/index\\.ts$)',
+      '^(bot/teams/|bot/asking/|bot/escalation/|bot/(logger|schools)\\.ts$|bot/config\\.ts$|knowledge/index\\.ts$|cards/index\\.ts$)',
       'Import cards and knowledge by index.ts; anything else comes in as an argument.',
     ),
     only(

@@ -4,27 +4,45 @@ import { createAsking } from './asking/asking.ts';
 import { createCalendar } from './asking/calendar.ts';
 import { createRetention, DAY_MILLISECONDS } from './asking/retention.ts';
 import type { Config } from './config.ts';
+import { createEscalation } from './escalation/escalation.ts';
+import { applied } from './escalation/matter.ts';
 import { every } from './every.ts';
 import { createHttpServer } from './http/server.ts';
+import type { LocalClock } from './local/clock.ts';
 import type { LocalChannel } from './local/local-channel.ts';
 import type { Logger } from './logger.ts';
+import { readSchoolsInForce } from './schools-book.ts';
 import { loadSchools, type Schools } from './schools.ts';
 import { sqlConversationBook } from './storage/conversation-book.ts';
 import { sqlFeedback } from './storage/feedback.ts';
+import { sqlMatters } from './storage/matters.ts';
 import { sqlOffers } from './storage/offers.ts';
 import { openDatabase } from './storage/open-database.ts';
+import { sqlOutbox } from './storage/outbox.ts';
+import { sqlSchoolBook } from './storage/school-book.ts';
+import { sqlSettings } from './storage/settings.ts';
 import { sqlUnanswered } from './storage/unanswered.ts';
 import { createActivityHandler } from './teams/activity-handler.ts';
 import { createAdapter } from './teams/adapter.ts';
 import { createAuthentication } from './teams/authentication.ts';
 import { COMMANDS } from './teams/command-names.ts';
+import { createCourier } from './teams/courier.ts';
 import { createMessagesDoor } from './teams/messages-door.ts';
+import { oneAttempt } from './teams/one-attempt.ts';
+import { createPlace } from './teams/place.ts';
 import { startTimer } from './teams/start-timer.ts';
+import { createTelling } from './teams/telling.ts';
+import { createWhoIsTold } from './teams/who-is-told.ts';
 
 const BOT_NAME = 'Policy Guide';
+/** How often it is looked whether somebody is to be reminded; minutes are what it is counted in. */
+const CHASE_MILLISECONDS = 10_000;
+/** What is due goes at once; this finds what was put off, and what another instance has left. */
+const OUTBOX_MILLISECONDS = 500;
 
 interface Needs {
   log: Logger;
+  /** The computer's clock; in local mode the page can run the programme's ahead of it. */
   now: () => Date;
   /** Random and unguessable, as a UUID is. */
   newId: () => string;
@@ -42,17 +60,40 @@ export interface App {
  * Starts Policy Guide: the parts list, and the only file that picks implementations.
  * Throws DatabaseError, KnowledgeError or YamlFileError, whose messages say what to do, and Node's error for a port in use.
  */
-export async function startApp(config: Config, { log, now, newId, newReference }: Needs): Promise<App> {
+export async function startApp(config: Config, { log, newId, newReference, ...needs }: Needs): Promise<App> {
   const knowledge: Knowledge = loadKnowledge({ policiesFolder: config.KNOWLEDGE_FOLDER });
-  const schools = readSchools(config);
+  const file = readSchoolsFile(config);
+  const clock = await openClock({ config, schools: file, now: needs.now });
+  const now = clock?.now ?? needs.now;
   const database = await openDatabase(config.DATABASE_URL, { now, log: storageLog(log) });
   try {
     const { db } = database;
     const book = sqlConversationBook(db);
+    const schools = await readSchoolsInForce({ settings: sqlSettings(db), file, now, log });
+    const [matters, outbox, schoolBook] = [sqlMatters(db, { applied, newId }), sqlOutbox(db), sqlSchoolBook(db)];
+    const minutes = { undelivered: config.NEXT_RECEIVER_AFTER_MINUTES, withoutSchool: config.SCHOOL_ASKED_MINUTES };
+    const revisions = {
+      knowledge: () => knowledge,
+      knowledgeAt: (revision: string) => (revision === knowledge.revision ? knowledge : undefined),
+    };
+    let kick: () => void = () => undefined;
+    const escalation = createEscalation({
+      matters,
+      outbox,
+      schoolBook,
+      schools: () => schools,
+      minutes,
+      detailDays: config.DETAIL_DAYS,
+      now,
+      newId,
+      newReference,
+      kick: () => kick(),
+      log,
+    });
     const [offers, feedback, unanswered] = [sqlOffers(db), sqlFeedback(db), sqlUnanswered(db)];
     const asking = createAsking({
-      knowledge: () => knowledge,
-      knowledgeAt: (revision) => (revision === knowledge.revision ? knowledge : undefined),
+      ...revisions,
+      whoIsTold: createWhoIsTold({ schools: () => schools, schoolOf: escalation.schoolOf }),
       offers,
       feedback,
       unanswered,
@@ -68,11 +109,46 @@ export async function startApp(config: Config, { log, now, newId, newReference }
     });
 
     let port = config.PORT;
-    const local = await openLocalMode({ config, schools, port: () => port, now, newId });
+    const local = await openLocalMode({ config, schools, port: () => port, clock, newId });
     const authentication = createAuthentication({ config });
     const adapter = createAdapter({ authentication, newReference, log });
+    const courier = createCourier({
+      // One attempt a request: the outbox tries again by itself.
+      adapter: createAdapter({
+        authentication: createAuthentication({ config, tune: oneAttempt({ startTimer }) }),
+        newReference,
+        log,
+      }),
+      appId: config.MicrosoftAppId ?? '',
+      book,
+      place: createPlace({ config, port: () => port }),
+      config,
+      now,
+      log,
+    });
+    const { worker, ...telling } = createTelling({
+      ...revisions,
+      escalation,
+      matters,
+      outbox,
+      asking,
+      offers,
+      schools: () => schools,
+      book,
+      courier,
+      minutes,
+      detailDays: config.DETAIL_DAYS,
+      isAdmin: (person) => config.ADMIN_IDS.includes(person) || (local?.isAdmin(person) ?? false),
+      now,
+      newId,
+      random: Math.random,
+      log,
+    });
+    kick = () => void worker.look();
     const handler = createActivityHandler({
       asking,
+      escalation,
+      ...telling,
       book,
       appId: config.MicrosoftAppId ?? '',
       staff: { pattern: config.STAFF_UPN_PATTERN, tenantId: config.MicrosoftAppTenantId },
@@ -95,7 +171,13 @@ export async function startApp(config: Config, { log, now, newId, newReference }
 
     const calendar = createCalendar(schools?.trust.timezone ?? 'Europe/London');
     const purge = createRetention({ offers, unanswered, feedback, replies: book, days: config, calendar, now, log });
-    const retention = every({ milliseconds: DAY_MILLISECONDS, job: purge });
+    const jobs = [
+      every({ milliseconds: DAY_MILLISECONDS, job: purge }),
+      every({ milliseconds: DAY_MILLISECONDS, job: escalation.purgeDetails }),
+      every({ milliseconds: CHASE_MILLISECONDS, job: escalation.chase }),
+      every({ milliseconds: OUTBOX_MILLISECONDS, job: worker.look }),
+    ];
+    local?.onClockMoved(() => jobs.forEach((job) => job.again()));
     log.info('started', { mode: config.mode, port, revision: knowledge.revision, database: database.kind });
 
     return {
@@ -105,7 +187,8 @@ export async function startApp(config: Config, { log, now, newId, newReference }
         // A fifth of the time is kept for what comes after the answers.
         const finished = await server.close({ milliseconds: config.SHUTDOWN_SECONDS * 800 });
         if (!finished) log.warn('answers in hand cut off', { seconds: config.SHUTDOWN_SECONDS });
-        await retention.stop();
+        await Promise.all(jobs.map((job) => job.stop()));
+        await worker.stop();
         await database.close();
         log.info('stopped');
       },
@@ -117,9 +200,20 @@ export async function startApp(config: Config, { log, now, newId, newReference }
 }
 
 /** The schools set; in local mode the samples unless others are set; otherwise none. */
-function readSchools(config: Config): Schools | undefined {
+function readSchoolsFile(config: Config): Schools | undefined {
   if (config.SCHOOLS_FILE !== undefined) return loadSchools(config.SCHOOLS_FILE);
   return config.mode === 'local' ? loadSchools(join(__dirname, 'local/schools.yaml')) : undefined;
+}
+
+/** The clock that local mode's page can move. */
+async function openClock({
+  config,
+  schools,
+  now,
+}: Pick<Needs, 'now'> & { config: Config; schools: Schools | undefined }): Promise<LocalClock | undefined> {
+  if (config.mode !== 'local' || schools === undefined) return undefined;
+  const { createClock } = await import('./local/clock.ts');
+  return createClock({ now, timezone: schools.trust.timezone });
 }
 
 /** Loaded in local mode only: with Teams none of its code is in the process. */
@@ -127,14 +221,15 @@ async function openLocalMode({
   config,
   schools,
   port,
-  now,
+  clock,
   newId,
-}: Pick<Needs, 'now' | 'newId'> & {
+}: Pick<Needs, 'newId'> & {
   config: Config;
   schools: Schools | undefined;
   port: () => number;
+  clock: LocalClock | undefined;
 }): Promise<LocalChannel | undefined> {
-  if (config.mode !== 'local' || schools === undefined) return undefined;
+  if (clock === undefined || schools === undefined) return undefined;
   const [{ createLocalChannel }, { loadPeople }, { keepOffProxies }] = await Promise.all([
     import('./local/local-channel.ts'),
     import('./local/people.ts'),
@@ -149,7 +244,7 @@ async function openLocalMode({
     port,
     botName: BOT_NAME,
     staffPattern: config.STAFF_UPN_PATTERN !== undefined,
-    now,
+    clock,
     newId,
   });
 }

@@ -25,6 +25,20 @@ const serviceHosts = z.string().transform((list, context) => {
   return hosts;
 });
 
+const entraIds = z
+  .string()
+  .default('')
+  .transform((list) =>
+    list
+      .split(',')
+      .map((id) => id.trim().toLowerCase())
+      .filter(Boolean),
+  )
+  .refine(
+    (ids) => ids.every((id) => z.guid().safeParse(id).success),
+    'is not a list of Entra object ids, separated by commas',
+  );
+
 /** Every setting, with its check, its default and what it is for. `.env.example` and the README's table are written from it. */
 export const Settings = z.object({
   NODE_ENV: text
@@ -80,6 +94,19 @@ export const Settings = z.object({
     .optional()
     .describe('YAML file with the trust, its schools and whom to reach. Empty: the sample schools in local mode.'),
   KNOWLEDGE_FOLDER: text.optional().describe("Folder with the policies. Empty: the project's own."),
+
+  ADMIN_IDS: entraIds.describe(
+    'Entra object ids of the admins, separated by commas: they keep the clauses up to date and start tests of telling the Headteacher.',
+  ),
+  NEXT_RECEIVER_AFTER_MINUTES: wholeNumber({ min: 1, max: 60, byDefault: 5, unit: 'minutes' }).describe(
+    'Minutes after which a notice that Teams has not taken goes to the next receiver as well.',
+  ),
+  SCHOOL_ASKED_MINUTES: wholeNumber({ min: 1, max: 60, byDefault: 5, unit: 'minutes' }).describe(
+    "Minutes that somebody who has told the Headteacher, and whose school is not known, has to choose it before it goes to the trust's safeguarding receiver.",
+  ),
+  DETAIL_DAYS: days(90).describe(
+    'Days after closing that what was typed about a matter is kept, unless it is on hold.',
+  ),
 
   OFFER_DAYS: days(90).describe('Days that the buttons of an answer keep working.'),
   UNANSWERED_DAYS: days(90).describe('Days that a question without an answer is kept (never with who asked it).'),

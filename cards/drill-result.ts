@@ -37,9 +37,7 @@ export const drillResultCard = defineCard({
         ...(minutes === undefined
           ? []
           : [fact('From start to acknowledgement', minutes === 1 ? '1 minute' : `${minutes} minutes`)]),
-        ...(delivered
-          ? []
-          : [line('Whoever is to be told has to have opened Policy Guide in Teams once. Please tell IT.')]),
+        ...(delivered ? [] : [line('This test reached nobody. Please tell IT.')]),
       ],
     };
   },

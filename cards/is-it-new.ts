@@ -32,5 +32,5 @@ export const isItNewCard = defineCard({
   }),
   sample: { ...MATTER, office: HEADTEACHER, day: '3 May', at: '10:32' },
   variants: { test: { ...MATTER, drill: true, office: HEADTEACHER, day: '3 May', at: '10:32' } },
-  summary: (data) => notification('is this new?', data).replace('?.', '?'),
+  summary: (data) => notification('is this new?', data),
 });

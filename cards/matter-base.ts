@@ -11,7 +11,7 @@ export const When = z.string().min(1);
 export const Office = z.string().min(1);
 /** A person's address in Teams (MRI), for whom the card refreshes itself. */
 const Mri = z.string().regex(/^[A-Za-z0-9][A-Za-z0-9_.:@=+/-]{0,299}$/);
-export const RefreshFor = z.array(Mri).max(60).optional();
+export const RefreshFor = z.array(Mri).max(20).optional();
 
 /** What every card about a matter must know. */
 export const MatterBase = z.object({ matter: MatterId, reference: Reference, drill: z.boolean() });
@@ -29,7 +29,7 @@ export const drillLines = (drill: boolean): string[] =>
 
 /** The notification of a card about a matter: neither name nor detail. */
 export function notification(words: string, { drill, reference }: Named): string {
-  return `Policy Guide: ${drill ? `TEST. ${upperFirst(words)}` : words}. Ref ${reference}`;
+  return `Policy Guide: ${drill ? `TEST. ${upperFirst(words)}` : words}${words.endsWith('?') ? '' : '.'} Ref ${reference}`;
 }
 
 /** What an old version of Teams shows. */

@@ -16,8 +16,9 @@ export type Detail = z.infer<typeof Detail>;
 type Line = { runs: TextRun[] };
 type Note = { title: string[]; lines: Line[] };
 
-/** A line without its words, and a note without its lines. */
-const FRAME = 260;
+/** What a line weighs beside its runs, and a note beside its lines. */
+const LINE = 80;
+const NOTE = 330;
 const LABELS = { pupil: 'Which pupil', what: 'What', where: 'Where', when: 'When' } as const;
 
 /** The notes from `from` on that have room in so many bytes: at least one, which is cut, and says so, if it is alone too long. */
@@ -45,12 +46,12 @@ function note(detail: Detail, number: number): Note {
   return { title: [`Note ${number} · ${plainWords(detail.at, 40)}`], lines };
 }
 
-const weight = (drawn: Note): number =>
-  FRAME * (1 + drawn.lines.length) + drawn.lines.reduce((sum, { runs }) => sum + size(runs), 0);
+const weight = (drawn: Note): number => drawn.lines.reduce((sum, { runs }) => sum + LINE + size(runs), NOTE);
 export const size = (what: unknown): number => Buffer.byteLength(JSON.stringify(what));
 
 function shortened(detail: Detail, bytes: number): Detail {
-  let room = bytes - FRAME * 8;
+  // The four lines' frames, labels and what says that they are cut.
+  let room = bytes - NOTE - 4 * (LINE + 250);
   const short: Detail = { at: detail.at };
   for (const name of ['pupil', 'when', 'where', 'what'] as const) {
     const words = detail[name];

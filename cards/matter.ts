@@ -15,7 +15,7 @@ import {
   tooOld,
 } from './matter-base.ts';
 import { Detail, notesThatFit, size } from './matter-details.ts';
-import { DEPUTY, HEADTEACHER, MATTER, REPORTER, SCHOOL } from './matter-samples.ts';
+import { FULL_MATTER, matterVariants } from './matter-full-samples.ts';
 import { plainWords } from './safe-text.ts';
 import { textRun } from './text-run.ts';
 import template from './templates/matter.json';
@@ -49,9 +49,9 @@ export const MatterData = MatterBase.extend({
 export type MatterData = z.infer<typeof MatterData>;
 
 /** What notes and steps may weigh together: 28 KB less the card's frame. */
-const BYTES = 21_000;
+const BYTES = 19_000;
 /** Kept for the steps, however long the notes are. */
-const STEPS = 4000;
+const STEPS = 3000;
 
 const HOLD = { hold: 'Put on hold: keep the details', release: 'End the hold' } as const;
 
@@ -82,33 +82,7 @@ export const matterCard = defineCard({
       quiet: quiet(data),
     };
   },
-  sample: {
-    ...MATTER,
-    state: `acknowledged 10:51 by ${HEADTEACHER}`,
-    reporter: REPORTER,
-    school: SCHOOL,
-    at: '10:32',
-    aboutHeadteacher: false,
-    holder: HEADTEACHER,
-    chronology: [
-      { at: '10:32', line: `${REPORTER} pressed Tell the Headteacher.` },
-      { at: '10:32', line: `Delivered to ${HEADTEACHER}.` },
-      { at: '10:40', line: `${REPORTER} added a note.` },
-      { at: '10:51', line: `Acknowledged by ${HEADTEACHER}.` },
-      { at: '10:52', line: `Opened by ${HEADTEACHER}.` },
-    ],
-    details: [
-      {
-        at: '10:40',
-        pupil: 'A. N., year 9',
-        what: 'A follow request, then the message “add me back”.\nI have not answered.',
-        where: 'Instagram',
-        when: 'Yesterday at 21:10',
-      },
-    ],
-    detailDays: 90,
-    buttons: ['hold'],
-  },
+  sample: FULL_MATTER,
   variants: matterVariants(),
   summary: notified,
   refresh: ({ matter, refreshFor }) => refreshMatter(matter, refreshFor),
@@ -121,12 +95,12 @@ function notified(data: z.infer<typeof MatterData>): string {
 function facts({ state, reporter, school, at, aboutHeadteacher, holder, outcome, continues, held }: MatterData) {
   return [
     fact('State', state),
-    fact('Told by', `${plainWords(reporter)}${school ? `, ${plainWords(school)}` : ''}, ${plainWords(at, 40)}`),
-    ...(aboutHeadteacher ? [line('It concerns the Headteacher, who is not told of it by me.')] : []),
+    fact('From', `${plainWords(reporter)}${school ? `, ${plainWords(school)}` : ''}, ${plainWords(at, 40)}`),
+    ...(aboutHeadteacher ? [line('It concerns the Headteacher, who is not told, and can’t see it here.')] : []),
     ...(holder ? [fact('With', holder)] : []),
     ...(outcome ? [fact('Recorded', outcome)] : []),
     ...(continues ? [fact('Follows', continues)] : []),
-    ...(held ? [fact('On hold since', `${plainWords(held, 40)}. Its details are not deleted.`)] : []),
+    ...(held ? [fact('On hold since', held)] : []),
   ];
 }
 
@@ -145,7 +119,7 @@ function stepsThatFit(chronology: MatterData['chronology'], bytes: number) {
   let room = bytes;
   for (const each of chronology.toReversed()) {
     const drawn = step(each);
-    room -= size(drawn) + 100;
+    room -= size(drawn) + 80;
     if (room < 0) break;
     steps.unshift(drawn);
   }
@@ -156,54 +130,10 @@ function step({ at, line: words }: MatterData['chronology'][number]) {
   return { runs: [textRun(`${plainWords(at, 40)}  `, { isSubtle: true }), textRun(plainWords(words, 240))] };
 }
 
-function quiet({ detailDays, held }: MatterData): string[] {
+function quiet({ detailDays, held, detailsDeleted }: MatterData): string[] {
   const days = detailDays === 1 ? '1 day' : `${detailDays} days`;
-  return [
-    'That you opened this is recorded. This is not the school’s record.',
-    held
-      ? 'While it is on hold nothing is deleted.'
-      : `Details are deleted ${days} after closing, unless it is put on hold.`,
-  ];
-}
-
-function matterVariants(): Record<string, MatterData> {
-  const base: MatterData = {
-    ...MATTER,
-    state: 'not acknowledged',
-    reporter: REPORTER,
-    at: '10:32',
-    aboutHeadteacher: true,
-    chronology: [{ at: '10:32', line: `${REPORTER} pressed It concerns the Headteacher.` }],
-    details: [],
-    detailDays: 1,
-    buttons: [],
-  };
-  return {
-    'nothing added': { ...base, drill: true },
-    'on hold': {
-      ...base,
-      aboutHeadteacher: false,
-      state: 'closed 14:10',
-      outcome: 'Logged on CPOMS on 3 May.',
-      continues: 'B2M8RT',
-      held: '4 May',
-      holder: DEPUTY,
-      detailsDeleted: '2 April',
-      buttons: ['release'],
-    },
-    'more than a card holds': {
-      ...base,
-      chronology: Array.from({ length: 200 }, (_, index) => ({
-        at: '10:32',
-        line: `Step ${index + 1} of a long story.`,
-      })),
-      details: Array.from({ length: 12 }, (_, index) => ({
-        at: '10:40',
-        what: `${index + 1}. ${'It goes on and on. '.repeat(200)}`,
-      })),
-      from: 2,
-      buttons: ['hold'],
-      refreshFor: ['29:1sample'],
-    },
-  };
+  const deletion = held
+    ? 'While it is on hold its details are not deleted.'
+    : `Details are deleted ${days} after closing, unless it is put on hold.`;
+  return ['That you opened this is recorded. This is not the school’s record.', ...(detailsDeleted ? [] : [deletion])];
 }

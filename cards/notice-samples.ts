@@ -26,7 +26,7 @@ export const NOTICE: NoticeData = {
 export const noticeVariants = (): Record<string, NoticeData> => ({
   'asked second': {
     ...NOTICE,
-    because: `You are asked because ${HEADTEACHER} has not acknowledged it (11:02).`,
+    because: `You are asked because ${HEADTEACHER} has not acknowledged it by 11:02.`,
     next: undefined,
     message: undefined,
     refreshFor: undefined,

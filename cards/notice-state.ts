@@ -25,21 +25,26 @@ export const NOTICE_LOOKS = {
   closed: { words: 'Closed', tone: 'good' },
 } as const satisfies Record<NoticeState['is'], { words: string; tone: string }>;
 
+/** The state's heading, with its time where that is the news. */
+export function noticeHeading(state: NoticeState): string {
+  const { words } = NOTICE_LOOKS[state.is];
+  return state.is === 'passed-on' || state.is === 'withdrawn' || state.is === 'closed' ? `${words} ${state.at}` : words;
+}
+
 /** What the state means, under its heading. */
 export function noticeLines(state: NoticeState): string[] {
   switch (state.is) {
     case 'please-acknowledge':
+    case 'closed':
       return [];
     case 'acknowledged':
-      return [`You acknowledged it (${state.at}).`];
+      return [`Acknowledged ${state.at}.`];
     case 'taken':
-      return [`${upperFirst(state.by)} has acknowledged it (${state.at}). You need do nothing.`];
+      return [`${upperFirst(state.by)} acknowledged it ${state.at}. You need do nothing.`];
     case 'passed-on':
-      return [`To ${state.to}, who has not acknowledged it yet (${state.at}).`];
+      return [`To ${state.to}, who has not acknowledged it yet.`];
     case 'withdrawn':
-      return [`It is marked as sent by mistake (${state.at}). You can still speak to the member of staff.`];
-    case 'closed':
-      return [`It was closed (${state.at}).`];
+      return [`The member of staff marked it as sent by mistake. You can still speak to them.`];
     default:
       return state satisfies never;
   }

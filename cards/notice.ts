@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { SectionNumber, action, openUrl, refreshMatter, type ExecuteAction, type OpenUrlAction } from './actions.ts';
+import { SectionNumber, refreshMatter } from './actions.ts';
 import { defineCard } from './define-card.ts';
 import {
   MatterBase,
@@ -14,24 +14,13 @@ import {
   notification,
   tooOld,
 } from './matter-base.ts';
+import { NoticeButton, noticeButtons, openRow } from './notice-buttons.ts';
 import { NOTICE, noticeVariants } from './notice-samples.ts';
-import { NOTICE_LOOKS, NoticeState, noticeLines } from './notice-state.ts';
+import { NOTICE_LOOKS, NoticeState, noticeHeading, noticeLines } from './notice-state.ts';
 import { quote } from './quote.ts';
 import { plainWords } from './safe-text.ts';
 import { textRun } from './text-run.ts';
 import template from './templates/notice.json';
-
-const NoticeButton = z.enum([
-  'acknowledge',
-  'pass-on',
-  'ask-for-details',
-  'show-matter',
-  'log-on-cpoms',
-  'cpoms-not-needed',
-  'recorded-elsewhere',
-  'close',
-  'reopen',
-]);
 
 export const NoticeData = MatterBase.extend({
   state: NoticeState,
@@ -61,21 +50,10 @@ export const NoticeData = MatterBase.extend({
   message: z.url({ protocol: /^https$/ }).optional(),
   detailDays: z.number().int().min(0),
   refreshFor: RefreshFor,
-  /** In the order in which they are to stand. show-matter is a row; of the others and Message six are drawn. */
+  /** In the order in which they are to stand. show-matter is a row. With Message more than six are cut from the end. */
   buttons: z.array(NoticeButton).max(9),
 });
 export type NoticeData = z.infer<typeof NoticeData>;
-
-const TITLES = {
-  acknowledge: 'Acknowledge: I have this',
-  'pass-on': 'Pass on',
-  'ask-for-details': 'Ask for details',
-  'log-on-cpoms': 'Logged on CPOMS',
-  'cpoms-not-needed': 'CPOMS not needed',
-  'recorded-elsewhere': 'Recorded elsewhere',
-  close: 'Close',
-  reopen: 'Reopen',
-} as const;
 
 /** What a receiver sees of a matter: who pressed, when, which clause; never what was asked. */
 export const noticeCard = defineCard({
@@ -84,18 +62,17 @@ export const noticeCard = defineCard({
   data: NoticeData,
   view: (data) => {
     const { state, drill, clauseWords, section } = data;
-    const { words, tone } = NOTICE_LOOKS[state.is];
+    const { tone } = NOTICE_LOOKS[state.is];
     const [exact] = quote({ stance: 'should', act: '', text: clauseWords }, 'clause', false);
-    const actions = buttons(data);
     return {
       fallback: tooOld(notified(data)),
-      banner: [{ tone, headline: heading(words, data), scope: [] }],
+      banner: [{ tone, headline: heading(noticeHeading(state), data), scope: [] }],
       drill: drillLines(drill),
       lines: [...noticeLines(state).map(line), pressed(data), ...about(data).map(line), ...recorded(data)],
       quote: [...(exact?.runs ?? []), textRun(` (section ${section})`, { isSubtle: true })],
       chase: state.is === 'please-acknowledge' ? chase(data).map(line) : [],
       open: data.buttons.includes('show-matter') ? [openRow(data)] : [],
-      buttons: actions.length === 0 ? [] : [{ actions }],
+      ...noticeButtons(data),
       quiet: quiet(data),
     };
   },
@@ -109,25 +86,25 @@ function notified(data: z.infer<typeof NoticeData>): string {
   return notification(NOTICE_LOOKS[data.state.is].words.toLowerCase(), data);
 }
 
-function pressed({ reporter, school, at, aboutHeadteacher }: NoticeData) {
+function pressed({ reporter, school, at, aboutHeadteacher, drill }: NoticeData) {
   const button = aboutHeadteacher ? 'It concerns the Headteacher' : 'Tell the Headteacher';
   const where = school ? `, ${plainWords(school)},` : '';
   return {
     runs: [
       textRun(`${plainWords(at, 40)}: `),
       textRun(plainWords(reporter), { weight: 'Bolder' }),
-      textRun(`${where} pressed “${button}”.`),
+      textRun(`${where} ${drill ? 'started this test' : `pressed “${button}”`}.`),
     ],
   };
 }
 
-function about({ because, aboutHeadteacher, details, asked, continues, buttons }: NoticeData): string[] {
+function about({ because, drill, aboutHeadteacher, details, asked, continues, buttons }: NoticeData): string[] {
   const notes = details === 1 ? '1 note was added.' : `${details} notes were added.`;
   const added = buttons.includes('show-matter') ? `${notes} Open the matter to read.` : notes;
   return [
     ...(because ? [because] : []),
-    ...(aboutHeadteacher ? ['The Headteacher is not told of it by me.'] : []),
-    `About: contact by a pupil. ${details === 0 ? 'No details yet; the pupil is not named.' : added}`,
+    ...(aboutHeadteacher ? ['The Headteacher is not told, and can’t see it here.'] : []),
+    `${drill ? 'A real one would be about contact by a pupil.' : 'About: contact by a pupil.'} ${details === 0 ? 'No details yet; the pupil is not named.' : added}`,
     ...(asked ? [`You asked for details (${asked}).`] : []),
     ...(continues ? [`It follows an earlier one, ${continues}.`] : []),
   ];
@@ -140,20 +117,6 @@ function recorded({ outcome }: NoticeData) {
 function chase({ by, next }: NoticeData): string[] {
   if (!by) return [];
   return [next ? `If it is not acknowledged by ${by}, ${next} is asked too.` : `Please acknowledge by ${by}.`];
-}
-
-function openRow({ matter, details }: NoticeData) {
-  const words = 'Open the matter';
-  const hint = details === 0 ? '' : `${details === 1 ? '1 note' : `${details} notes`} `;
-  return { line: words, hint, press: action(`${words} ${hint}`.trim(), { verb: 'show-matter', matter }) };
-}
-
-function buttons({ matter, buttons: verbs, message, reporter }: NoticeData): (ExecuteAction | OpenUrlAction)[] {
-  const moves = verbs.flatMap((verb) => (verb === 'show-matter' ? [] : [action(TITLES[verb], { verb, matter })]));
-  if (!message) return moves.slice(0, 6);
-  // After what moves the matter on, and never the one that is left out.
-  const chat = openUrl(`Message ${plainWords(reporter, 60)}`, message);
-  return [...moves.slice(0, 2), chat, ...moves.slice(2, 5)];
 }
 
 function quiet({ state, reporter, detailDays }: NoticeData): string[] {

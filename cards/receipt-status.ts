@@ -35,7 +35,7 @@ export type ReceiptStatus = z.infer<typeof ReceiptStatus>;
 export const LOOKS = {
   stored: { words: 'Stored', tone: 'emphasis' },
   delivered: { words: 'Delivered', tone: 'accent' },
-  reminded: { words: 'Not acknowledged yet', tone: 'warning' },
+  reminded: { words: 'Asked again', tone: 'warning' },
   acknowledged: { words: 'Acknowledged', tone: 'good' },
   'passed-on': { words: 'Passed on', tone: 'accent' },
   closed: { words: 'Closed', tone: 'good' },
@@ -60,7 +60,7 @@ export function statusLines(status: ReceiptStatus): string[] {
       ];
     case 'reminded':
       return [
-        `${upperFirst(status.to)} has it and has not acknowledged it. ${upperFirst(status.also)} has been asked too.`,
+        `Not acknowledged yet. ${upperFirst(status.to)} still has it, and ${status.also} has been asked too.`,
         ...expected(status),
       ];
     case 'acknowledged':

@@ -57,7 +57,7 @@ export const receiptCard = defineCard({
       drill: drillLines(drill),
       lines: statusLines(status).map(line),
       trust: box(data),
-      quiet: [...facts(data), 'This is not a CPOMS record.'],
+      quiet: facts(data),
       buttons: buttons.length === 0 ? [] : [{ actions: buttons }],
     };
   },
@@ -88,7 +88,7 @@ function facts({ sent, details, earlier }: ReceiptData): string[] {
   const school = sent.school ? `your school (${plainWords(sent.school)}), ` : '';
   const marked = sent.drill ? ' It is marked TEST.' : '';
   return [
-    `It holds your name, ${school}the time (${plainWords(sent.at, 40)}) and the clause. Not your question.${marked}`,
+    `It holds your name, ${school}the time (${plainWords(sent.at, 40)}) and the clause. Not your question.${marked} This is not a CPOMS record.`,
     ...(details === 0 ? [] : [`Notes you have added: ${details}.`]),
     ...(earlier ? [`It follows ${earlier.reference} of ${plainWords(earlier.on, 40)}.`] : []),
   ];

@@ -1,4 +1,4 @@
-import { trainClassifier } from './classifier.ts';
+import { trainClassifier, type Classifier, type Labelled } from './classifier.ts';
 import type { Policy } from './clause.ts';
 import type { Knowledge } from './knowledge.ts';
 import { labelExamples, learnCompanions, type OutsideExample } from './labelled.ts';
@@ -18,19 +18,10 @@ export interface KnowledgeContent {
 
 /** Makes one revision of all policies and learns from their examples: what a publish does, without reading a file. */
 export function createKnowledge(content: KnowledgeContent): Knowledge {
-  const { policies, thesaurus, outside, vectors } = content;
+  const { policies, thesaurus, outside } = content;
   const clauses = policies.flatMap((policy) => policy.clauses);
   const labelled = labelExamples(clauses, outside);
-  const classifier = trainClassifier({
-    labelled,
-    classes: clauses.length + 1,
-    thesaurus: repairSpelling(createThesaurus(thesaurus), {
-      source: thesaurus,
-      texts: [...labelled, ...outside].map(({ q }) => q),
-      general: vectors.words,
-    }),
-    vectors,
-  });
+  const classifier = learn(content, labelled, clauses.length + 1);
   const byRef = new Map(clauses.map((clause) => [`${clause.policy}/${clause.id}`, clause]));
   const byId = new Map(policies.map((policy) => [policy.id, policy]));
   return {
@@ -40,4 +31,18 @@ export function createKnowledge(content: KnowledgeContent): Knowledge {
     policy: (id) => byId.get(id),
     match: createMatcher({ clauses, classifier, belongTogether: learnCompanions(labelled) }),
   };
+}
+
+/** Every text is read once, for counting its words and for learning. Nothing that stays holds what was read. */
+function learn(content: KnowledgeContent, labelled: readonly Labelled[], classes: number): Classifier {
+  const { thesaurus: source, outside, vectors } = content;
+  const thesaurus = createThesaurus(source);
+  const texts = [...labelled, ...outside].map(({ q }) => ({ text: q, words: thesaurus.words(q) }));
+  return trainClassifier({
+    labelled,
+    words: texts.slice(0, labelled.length).map(({ words }) => words),
+    classes,
+    thesaurus: repairSpelling(thesaurus, { source, texts, general: vectors.words }),
+    vectors,
+  });
 }

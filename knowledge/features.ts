@@ -1,3 +1,5 @@
+import { letterGroups } from './letter-groups.ts';
+import type { Room } from './room.ts';
 import type { Reading, Thesaurus } from './thesaurus.ts';
 import { KIND, UNKNOWN, type Kind, type Vocabulary } from './vocabulary.ts';
 import type { WordVectors } from './word-vectors.ts';
@@ -12,7 +14,7 @@ export interface Features {
   strengths: number[];
   from: number[];
   to: number[];
-  /** The words' average meaning, of length MEANING or all zero; empty without word vectors. */
+  /** The words' average meaning, of length MEANING or all zero. */
   meaning: Float32Array;
 }
 
@@ -20,19 +22,19 @@ export interface Features {
 const PAIR_OF_WORDS = 0.7;
 const WORDS_ONE_APART = 0.42;
 const LETTER_GROUP = 0.2;
-const CONCEPT = 1;
 const PAIR_OF_CONCEPTS = 0.7;
 const ORDERED_CONCEPTS = 0.6;
 /** A concept is paired in order with this many that come after it. */
 const CONCEPTS_AHEAD = 3;
 const MEANING = 3;
 
-const NOTHING = new Float32Array(0);
-
 export interface FeatureReader {
   read(question: string): Features;
-  /** The same from words that were read already. */
-  readWords(words: Word[]): Features;
+  /** What learning needs of a question whose words were read already. */
+  readNumbers(
+    words: readonly Word[],
+    room: Room,
+  ): Pick<Features, 'meaning'> & { ids: Int32Array; strengths: Float32Array };
 }
 
 /** Rare words say more: natural logarithm of (questions + 1) / (questions with the word + 1). */
@@ -44,8 +46,10 @@ export function createFeatureReader(needs: {
   vectors: WordVectors;
   rarity: Rarity;
   vocabulary: Vocabulary;
+  /** Of a single concept, where a word has 1. */
+  conceptStrength: number;
 }): FeatureReader {
-  const { thesaurus, vectors, rarity, vocabulary } = needs;
+  const { thesaurus, vectors, rarity, vocabulary, conceptStrength } = needs;
   const facts = new Map<string, WordFacts>();
   const factsOf = ({ read, stem }: Word): WordFacts => {
     const known = facts.get(read);
@@ -54,35 +58,41 @@ export function createFeatureReader(needs: {
     const found = {
       symbol,
       itself: vocabulary.feature(KIND.word, symbol),
-      groups: letterGroups(read).map((group) => vocabulary.feature(KIND.letters, vocabulary.symbol(group))),
+      groups: letterGroups(read, vocabulary),
       meaning: meaningOf(read, vectors, rarity),
     };
     if (facts.size < MOST_WORDS_KEPT) facts.set(read, found);
     return found;
   };
   const meaning = new Float32Array(vectors.size);
+  // Written anew by every question and copied from there: arrays that grow for each of thousands of examples are much to clean up.
+  const ids: number[] = [];
+  const strengths: number[] = [];
+  const starts: number[] = [];
+  const ends: number[] = [];
+  let count = 0;
   /** By feature: the question in which it came last. */
   let lastIn = new Int32Array(1024);
   let question = 0;
 
-  function readWords(words: Word[]): Features {
-    const readings = thesaurus.readings(words);
-    const features: Features = { words, readings, ids: [], strengths: [], from: [], to: [], meaning: NOTHING };
-    const { ids, strengths, from: starts, to: ends } = features;
+  // Where a feature occurs twice the first place stands: strengths depend on the kind of feature alone.
+  function add(id: number, strength: number, from: number, to: number): void {
+    if (id === UNKNOWN) return;
+    if (id >= lastIn.length) lastIn = grown(lastIn, id);
+    if (lastIn[id] === question) return;
+    lastIn[id] = question;
+    ids[count] = id;
+    strengths[count] = strength;
+    starts[count] = from;
+    ends[count] = to;
+    count += 1;
+  }
+  const pair: AddPair = (kind, one, other, strength, from, to) =>
+    add(vocabulary.feature(kind, one, other), strength, from, to);
+
+  function collect(words: readonly Word[], readings: readonly Reading[]): void {
     question += 1;
-    // Where a feature occurs twice the first place stands: strengths depend on the kind of feature alone.
-    const add = (id: number, strength: number, from: number, to: number) => {
-      if (id === UNKNOWN) return;
-      if (id >= lastIn.length) lastIn = grown(lastIn, id);
-      if (lastIn[id] === question) return;
-      lastIn[id] = question;
-      ids.push(id);
-      strengths.push(strength);
-      starts.push(from);
-      ends.push(to);
-    };
-    const pair: AddPair = (kind, one, other, strength, from, to) =>
-      add(vocabulary.feature(kind, one, other), strength, from, to);
+    count = 0;
     meaning.fill(0);
     const known = words.map(factsOf);
     for (let i = 0; i < known.length; i++) {
@@ -96,13 +106,40 @@ export function createFeatureReader(needs: {
       if (own) for (let d = 0; d < meaning.length; d++) meaning[d] = (meaning[d] as number) + (own[d] as number);
     }
     addConcepts(
-      readings.map((reading) => ({ ...reading, symbol: vocabulary.symbol(reading.concept) })),
+      conceptStrength,
+      readings.map(({ concept, from, to }) => ({ concept, from, to, symbol: vocabulary.symbol(concept) })),
       pair,
     );
-    features.meaning = scaled(meaning, MEANING);
-    return features;
   }
-  return { read: (text) => readWords(thesaurus.words(text)), readWords };
+  return {
+    read(text) {
+      const words = thesaurus.words(text);
+      const readings = thesaurus.readings(words);
+      collect(words, readings);
+      return {
+        words,
+        readings,
+        ids: ids.slice(0, count),
+        strengths: strengths.slice(0, count),
+        from: starts.slice(0, count),
+        to: ends.slice(0, count),
+        meaning: scaled(meaning, MEANING),
+      };
+    },
+    readNumbers(words, room) {
+      collect(words, thesaurus.readings(words));
+      const source = {
+        ids: room.integers(count),
+        strengths: room.fractions(count),
+        meaning: scaled(meaning, MEANING, room.fractions(meaning.length)),
+      };
+      for (let i = 0; i < count; i++) {
+        source.ids[i] = ids[i] as number;
+        source.strengths[i] = strengths[i] as number;
+      }
+      return source;
+    },
+  };
 }
 
 /** The same numbers in an array that has a place for `index`. */
@@ -124,30 +161,19 @@ interface WordFacts {
 /** Words of the examples are some 6,000; questions must not fill the memory with words of their own. */
 const MOST_WORDS_KEPT = 20_000;
 
-/** Three to five neighbouring letters: what is left of a word when it is misspelt or bent. */
-function letterGroups(word: string): string[] {
-  if (word.length <= 3 || word.length > LONGEST_WORD) return [];
-  const edged = `^${word}$`;
-  const groups: string[] = [];
-  for (let size = 3; size <= 5; size++) {
-    for (let at = 0; at + size <= edged.length; at++) groups.push(edged.slice(at, at + size));
-  }
-  return groups;
-}
-
-/** Nobody's word is longer; a link or a row of one letter may be. */
-const LONGEST_WORD = 40;
-
 function meaningOf(word: string, vectors: WordVectors, rarity: Rarity): Float32Array | undefined {
   const vector = vectors.vector(word);
-  return vector && scaled(Float32Array.from(vector), rarity(word));
+  return vector && scaled(vector, rarity(word));
 }
 
 /** The same direction in another length; all zero stays so. */
-function scaled(vector: Float32Array, to: number): Float32Array {
-  const result = new Float32Array(vector.length);
+function scaled(
+  vector: Float32Array | Int8Array,
+  to: number,
+  result: Float32Array = new Float32Array(vector.length),
+): Float32Array {
   let squares = 0;
-  for (const x of vector) squares += x * x;
+  for (let d = 0; d < vector.length; d++) squares += (vector[d] as number) * (vector[d] as number);
   const length = Math.sqrt(squares);
   if (length > 0) for (let d = 0; d < result.length; d++) result[d] = ((vector[d] as number) * to) / length;
   return result;
@@ -159,14 +185,14 @@ interface Concept extends Reading {
 
 type AddPair = (kind: Kind, one: number, other: number, strength: number, from: number, to: number) => void;
 
-function addConcepts(readings: readonly Concept[], add: AddPair): void {
+function addConcepts(strength: number, readings: readonly Concept[], add: AddPair): void {
   addOrder(readings, add);
   const first = new Map<string, Concept>();
   for (const reading of readings) if (!first.has(reading.concept)) first.set(reading.concept, reading);
   const concepts = [...first.values()].sort((a, b) => (a.concept < b.concept ? -1 : 1));
   for (let i = 0; i < concepts.length; i++) {
     const one = concepts[i] as Concept;
-    add(KIND.concept, one.symbol, 0, CONCEPT, one.from, one.to);
+    add(KIND.concept, one.symbol, 0, strength, one.from, one.to);
     for (let j = i + 1; j < concepts.length; j++) {
       add(KIND.concepts, one.symbol, (concepts[j] as Concept).symbol, PAIR_OF_CONCEPTS, one.from, one.to);
     }

@@ -12,6 +12,9 @@ const SHARE_OF_OTHERS = 0.3;
 
 /** Outside examples, counted in examples of an average clause: with more, a young policy of few examples would hardly ever answer. */
 const OUTSIDE_PER_CLAUSE = 12;
+/** The same where clauses have no more than a dozen examples: each speaks for more questions than it is worth beside so many others. */
+const OUTSIDE_PER_YOUNG_CLAUSE = 6;
+const YOUNG = 12;
 const OUTSIDE_AT_LEAST = 30;
 
 /**
@@ -36,15 +39,16 @@ export function labelExamples(clauses: readonly Clause[], outside: readonly Outs
       };
     }),
   );
-  const none = evenly(
-    outside,
-    Math.max(OUTSIDE_AT_LEAST, Math.round((OUTSIDE_PER_CLAUSE * inside.length) / Math.max(1, clauses.length))),
-  ).map(({ q, escalate }): Labelled => ({
-    q,
-    escalate,
-    shown: [],
-    target: [[clauses.length, 1]],
-  }));
+  const perClause = inside.length / Math.max(1, clauses.length);
+  const share = perClause <= YOUNG ? OUTSIDE_PER_YOUNG_CLAUSE : OUTSIDE_PER_CLAUSE;
+  const none = evenly(outside, Math.max(OUTSIDE_AT_LEAST, Math.round(share * perClause))).map(
+    ({ q, escalate }): Labelled => ({
+      q,
+      escalate,
+      shown: [],
+      target: [[clauses.length, 1]],
+    }),
+  );
   const own = clauses.flatMap((clause, k) =>
     ownWords(clause).map((q): Labelled => ({ q, escalate: false, shown: [], target: [[k, 1]] })),
   );

@@ -17,7 +17,7 @@ const SHOWN_FROM = 0.2;
 /** … or this share, where admins' examples need both clauses together. */
 const TOGETHER_FROM = 0.03;
 /** From here the message may tell of a pupil's contact, and the duty to tell is shown. Low, because a miss is the worst error. */
-const CONTACT_FROM = 0.27;
+const CONTACT_FROM = 0.36;
 /** From here it leads, whatever else was asked; below, it stands second. */
 const CONTACT_LEADS_FROM = 0.5;
 /** Text is only kept below this: a contact that was missed must not be stored either. */
@@ -135,7 +135,8 @@ function weighSentences(
   let sum = 0;
   for (const part of parts) {
     const p = classifier.clauses.probabilities(part.vector);
-    const weight = (1 - (p[outside] ?? 0)) ** 2 + 1e-6;
+    const inside = 1 - (p[outside] ?? 0);
+    const weight = inside * inside + 1e-6;
     sum += weight;
     for (let k = 0; k < p.length; k++) fromSentences[k] = (fromSentences[k] as number) + weight * (p[k] as number);
   }

@@ -10,15 +10,16 @@ export interface Nearest {
 
 export type FindNearest = (needs: { vector: Vector; most: number; without?: readonly number[] }) => Nearest;
 
-/** Entries of the index that one question may read: rare features come first, and those in every class would tell nothing. */
-const MOST_ENTRIES_READ = 20_000;
+/** Entries of the index that one question may read: rare features come first, and those that most classes have would tell little. */
+const MOST_ENTRIES_READ = 30_000;
 // BM25 (Robertson and Zaragoza 2009): how soon more lessons with a feature stop counting, and how much a class of many features is held back.
-const SATURATION = 1.2;
+// That a word was said counts for nearly everything, how often for little: it is one writer's habit.
+const SATURATION = 0.25;
 const BY_LENGTH = 0.75;
 
 /**
  * Makes an inverted index of what each class's lessons hold: for each feature the classes that have it. `classes` are counted without outside,
- * whose lessons are left out. Components of meaning (from `features` on) are not looked up: every class has them.
+ * whose lessons are left out. Features from `features` on are not looked up.
  */
 export function createNearestClasses(lessons: readonly Lesson[], classes: number, features: number): FindNearest {
   const held = countFeatures(lessons, classes, features);
@@ -52,7 +53,8 @@ export function createNearestClasses(lessons: readonly Lesson[], classes: number
       if (read > 0 && read + found > MOST_ENTRIES_READ) break;
       read += found;
       const rarity = Math.log(1 + (classes - found + 0.5) / (found + 0.5));
-      const asked = (vector.strengths[a] as number) * rarity * rarity;
+      // To the power of 1.5: between 1, as in BM25, and 2, as where questions and documents are both weighed by rarity.
+      const asked = (vector.strengths[a] as number) * rarity * Math.sqrt(rarity);
       for (let at = starts[id] as number, end = at + found; at < end; at++) {
         const k = classOf[at] as number;
         if (scores[k] === 0) touched.push(k);

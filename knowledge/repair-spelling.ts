@@ -2,15 +2,15 @@ import { loadEnglishWords, WELL_KNOWN } from './english-words.ts';
 import { createKnownWords } from './known-words.ts';
 import { createSpelling } from './spelling.ts';
 import type { Thesaurus, ThesaurusSource } from './thesaurus.ts';
-import { countWords } from './word-frequencies.ts';
+import { countWords, type ReadText } from './word-frequencies.ts';
 
 /** A thesaurus that reads misspelt words as those that were meant, before it looks for concepts. */
 export function repairSpelling(
   thesaurus: Thesaurus,
   needs: {
     source: ThesaurusSource;
-    /** Examples and clauses: what staff write about. */
-    texts: readonly string[];
+    /** Examples and clauses, what staff write about, and their words. */
+    texts: readonly ReadText[];
     /** General English, most frequent first. */
     general: readonly string[];
   },
@@ -18,7 +18,7 @@ export function repairSpelling(
   const { source, texts, general } = needs;
   const shorthand = new Map(Object.entries(source.shorthand));
   const phrases = Object.values(source.concepts).flat();
-  const frequencies = countWords({ texts, general, read: (text) => thesaurus.words(text) });
+  const frequencies = countWords({ texts, general });
   const known = createKnownWords({
     frequencies,
     listed: [
@@ -30,7 +30,7 @@ export function repairSpelling(
   });
   const spelling = createSpelling({ frequencies, known, writeOut: (word) => shorthand.get(word) ?? word });
   // Examples are learned from as they are written: they change nothing for each other, and loading looks nothing up.
-  const learned = new Set(texts);
+  const learned = new Set(texts.map(({ text }) => text));
   return {
     ...thesaurus,
     words(question) {

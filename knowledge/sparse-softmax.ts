@@ -2,7 +2,8 @@ import { createClassWeights, scatter } from './class-weights.ts';
 import { countFeatures, createNearestClasses } from './nearest-classes.ts';
 import { fixedSequence, shuffle } from './fixed-sequence.ts';
 import { EPOCHS_OF_REST, KNOWN, type Lesson, type Softmax, type Training } from './softmax.ts';
-import type { Vector } from './vector.ts';
+import { leaveOut, type Vector } from './vector.ts';
+import type { Ranges } from './vocabulary.ts';
 
 const { exp, sqrt } = Math;
 
@@ -11,8 +12,11 @@ const LEARNED_AGAINST = 16;
 /** A question is scored against this many of the classes most like it. */
 const SCORED = 48;
 
-/** What being most like a question is worth beside the weights, as a logit: a clause with five examples has not heard every word for its subject. */
-const WORTH_OF_LIKENESS = 6;
+/**
+ * What being most like a question is worth beside the weights, as a logit, for a clause of one lesson. A clause with five examples has not
+ * heard every word for its subject, so likeness says more; with sixty its weights know better.
+ */
+const WORTH_OF_LIKENESS = 24;
 /** Less than this is not learned from; with many classes the small errors are most of the work and add nothing. */
 const TOO_SMALL = 0.03;
 /** The index already knows the words: going through the lessons more often than this found no more. */
@@ -21,8 +25,7 @@ const EPOCHS = 6;
 export interface SparseTraining extends Omit<Training, 'epochs'> {
   /** Components of meaning among the features; they come last. */
   meaning: number;
-  /** Groups of letters are the features from here up to meaning. */
-  lettersFrom: number;
+  ranges: Ranges;
 }
 
 /**
@@ -31,12 +34,19 @@ export interface SparseTraining extends Omit<Training, 'epochs'> {
  * for the components of meaning, and outside for every feature.
  */
 export function trainSparseSoftmax(lessons: readonly Lesson[], training: SparseTraining): Softmax {
-  const { classes, learningRate, decay, meaning, lettersFrom } = training;
+  const { classes, learningRate, decay, meaning, ranges } = training;
+  const { pairsFrom, lettersFrom } = ranges;
   const outside = classes - 1;
   const meaningAt = training.features - meaning;
-  const find = createNearestClasses(lessons, outside, meaningAt);
-  // Groups of letters are two thirds of all features and are heard by the index alone: it is they that find what is misspelt.
-  const weighed = lessons.map(({ vector, target }) => ({ vector: withoutLetters(vector), target }));
+  // Pairs are left to the weights: those of grammar ("can I", "do we") are rare enough to drown the subject in the index.
+  const indexed = (vector: Vector) => leaveOut(vector, pairsFrom, lettersFrom);
+  const find = createNearestClasses(
+    lessons.map(({ vector, target }) => ({ vector: indexed(vector), target })),
+    outside,
+    meaningAt,
+  );
+  // Groups of letters are two thirds of all features and are left to the index: it is they that find what is misspelt.
+  const weighed = lessons.map(({ vector, target }) => ({ vector: leaveOut(vector, lettersFrom, meaningAt), target }));
   const table = createClassWeights(countFeatures(weighed, outside, meaningAt));
   const { starts, features: featureAt } = table;
   // One array: first the classes' own features, then meaning by class, then outside's features.
@@ -44,6 +54,7 @@ export function trainSparseSoftmax(lessons: readonly Lesson[], training: SparseT
   const outsideFrom = meaningFrom + classes * meaning;
   const weights = new Float32Array(outsideFrom + meaningAt);
   const bias = new Float32Array(classes);
+  const worth = WORTH_OF_LIKENESS / Math.cbrt(Math.max(1, lessons.length / classes));
   /** Scores candidates by their own features and meaning; `places` keeps where the weights lie, candidate by candidate. */
   function score({ ids, strengths }: Vector, candidates: ArrayLike<number>, p: Float64Array, places: Int32Array): void {
     const named = namedIn(ids);
@@ -88,11 +99,6 @@ export function trainSparseSoftmax(lessons: readonly Lesson[], training: SparseT
     for (let c = 0; c < candidates.length; c++) p[c] = (p[c] as number) / sum;
   }
 
-  function withoutLetters({ ids, strengths }: Vector): Vector {
-    const isWeighed = (_: number, a: number) => (ids[a] as number) < lettersFrom || (ids[a] as number) >= meaningAt;
-    return { ids: ids.filter(isWeighed), strengths: strengths.filter(isWeighed) };
-  }
-
   /** How many of a vector's features are not components of meaning, which come last. */
   function namedIn(ids: Int32Array): number {
     let named = ids.length;
@@ -105,7 +111,7 @@ export function trainSparseSoftmax(lessons: readonly Lesson[], training: SparseT
     return k === outside ? outsideFrom + id : table.slot(id, k);
   };
 
-  learn();
+  learn(lessons, weighed);
   const averages = new Float32Array(training.features);
   for (let at = 0; at < weights.length; at++) {
     const id =
@@ -119,13 +125,13 @@ export function trainSparseSoftmax(lessons: readonly Lesson[], training: SparseT
   return {
     classes,
     probabilities(vector) {
-      const { classes: nearest, likeness } = find({ vector, most: SCORED });
+      const { classes: nearest, likeness } = find({ vector: indexed(vector), most: SCORED });
       const candidates = [...nearest, outside];
       const p = new Float64Array(candidates.length);
-      const read = withoutLetters(vector);
+      const read = leaveOut(vector, lettersFrom, meaningAt);
       score(read, candidates, p, new Int32Array(candidates.length * read.ids.length));
       // Likeness only divides among the clauses what is not outside's: a question on another subject is like some clause as well.
-      const inside = likeness.map((like, c) => (p[c] as number) * exp(WORTH_OF_LIKENESS * (like - 1)));
+      const inside = likeness.map((like, c) => (p[c] as number) * exp(worth * (like - 1)));
       const before = 1 - (p[nearest.length] as number);
       const after = inside.reduce((sum, each) => sum + each, 0);
       const result = new Float32Array(classes);
@@ -140,10 +146,11 @@ export function trainSparseSoftmax(lessons: readonly Lesson[], training: SparseT
     averageWeight: (feature) => averages[feature] as number,
   };
 
-  function learn(): void {
+  /** Is given the lessons: were they taken from around it, they would stay in memory for as long as questions are answered. */
+  function learn(lessons: readonly Lesson[], weighed: readonly Lesson[]): void {
     const candidatesOf = lessons.map(({ vector, target }) => {
       const own = target.map(([k]) => k);
-      const others = find({ vector, most: LEARNED_AGAINST, without: own }).classes;
+      const others = find({ vector: indexed(vector), most: LEARNED_AGAINST, without: own }).classes;
       return Int32Array.from(new Set([...own, outside, ...others]));
     });
     const moved = new Float32Array(weights.length).fill(1e-3);

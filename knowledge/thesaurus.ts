@@ -1,4 +1,4 @@
-import { readWords, stem, type Word } from './words.ts';
+import { readWords, stem, type Forms, type Word } from './words.ts';
 
 /** Concepts and the words staff use for them, and shorthand that is written out first. */
 export interface ThesaurusSource {
@@ -43,8 +43,9 @@ export function createThesaurus(source: ThesaurusSource): Thesaurus {
     const first = stems[0] ?? '';
     longestFrom.set(first, Math.min(LONGEST_PHRASE, Math.max(stems.length, longestFrom.get(first) ?? 0)));
   }
+  const forms: Forms = new Map();
   return {
-    words: (question) => readWords(question, shorthand),
+    words: (question) => readWords(question, shorthand, forms),
     readings(words) {
       const found: Reading[] = [];
       for (let from = 0; from < words.length; from++) {

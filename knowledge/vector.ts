@@ -1,4 +1,4 @@
-import type { Features } from './features.ts';
+import { OWN_ROOM, type Room } from './room.ts';
 import { UNKNOWN } from './vocabulary.ts';
 
 /** A question as numbers: which features it has (each once, in any order), how strongly, scaled to length one. */
@@ -14,37 +14,45 @@ export interface VectorSource {
   meaning: Float32Array;
 }
 
-/** What is kept of an example until all are read: numbers alone, a tenth of its features' size. */
-export function vectorSource({ ids, strengths, meaning }: Features): VectorSource {
-  return { ids: new Int32Array(ids), strengths: new Float32Array(strengths), meaning };
-}
-
 /**
  * Writes features as a vector. The components of meaning come last, numbered from `meaningAt` on.
  * `renumbered` gives features their numbers where the vocabulary has changed since they were read; UNKNOWN leaves one out.
  */
-export function toVector(source: VectorSource, meaningAt: number, renumbered?: Int32Array): Vector {
+export function toVector(
+  source: VectorSource,
+  { meaningAt, renumbered, room = OWN_ROOM }: { meaningAt: number; renumbered?: Int32Array; room?: Room },
+): Vector {
   const { ids, strengths, meaning } = source;
-  const found = new Int32Array(ids.length + meaning.length);
-  const scaled = new Float32Array(found.length);
-  let count = 0;
+  let size = 0;
   let squares = 0;
+  for (let i = 0; i < ids.length; i++) {
+    if (renumbered && renumbered[ids[i] as number] === UNKNOWN) continue;
+    size += 1;
+    squares += (strengths[i] as number) * (strengths[i] as number);
+  }
+  for (let i = 0; i < meaning.length; i++) {
+    if (meaning[i] !== 0) size += 1;
+    squares += (meaning[i] as number) * (meaning[i] as number);
+  }
+  const length = Math.sqrt(squares) || 1;
+  const vector = { ids: room.integers(size), strengths: room.fractions(size) };
+  let count = 0;
   for (let i = 0; i < ids.length; i++) {
     const id = renumbered ? (renumbered[ids[i] as number] as number) : (ids[i] as number);
     if (id === UNKNOWN) continue;
-    const strength = strengths[i] as number;
-    found[count] = id;
-    scaled[count++] = strength;
-    squares += strength * strength;
+    vector.ids[count] = id;
+    vector.strengths[count++] = (strengths[i] as number) / length;
   }
   for (let i = 0; i < meaning.length; i++) {
-    const strength = meaning[i] as number;
-    if (strength === 0) continue;
-    found[count] = meaningAt + i;
-    scaled[count++] = strength;
-    squares += strength * strength;
+    if (meaning[i] === 0) continue;
+    vector.ids[count] = meaningAt + i;
+    vector.strengths[count++] = (meaning[i] as number) / length;
   }
-  const length = Math.sqrt(squares) || 1;
-  for (let i = 0; i < count; i++) scaled[i] = (scaled[i] as number) / length;
-  return { ids: found.subarray(0, count), strengths: scaled.subarray(0, count) };
+  return vector;
+}
+
+/** The vector without the features from `from` up to `to`; what is left keeps its strength. */
+export function leaveOut({ ids, strengths }: Vector, from: number, to: number): Vector {
+  const isLeft = (_: number, a: number) => (ids[a] as number) < from || (ids[a] as number) >= to;
+  return { ids: ids.filter(isLeft), strengths: strengths.filter(isLeft) };
 }

@@ -22,19 +22,27 @@ export const UNKNOWN = -1;
 export interface Vocabulary {
   /** How many features have a number. */
   readonly size: number;
-  /** A stem, a letter group or a concept as a number to make features from. UNKNOWN where no feature holds it. */
+  /** A stem or a concept as a number to make features from. UNKNOWN where no feature holds it. */
   symbol(text: string): number;
-  /** The number of a feature of one or two symbols. UNKNOWN where it has none, or one of its symbols has none. */
+  /**
+   * The number of a feature of one or two symbols, or of a group of letters written as two numbers below 2 ** 22.
+   * UNKNOWN where it has none, or one of its symbols has none.
+   */
   feature(kind: Kind, one: number, other?: number): number;
+}
+
+/** Single words and concepts come first, then pairs of them, then groups of letters. */
+export interface Ranges {
+  pairsFrom: number;
+  lettersFrom: number;
 }
 
 /** A vocabulary that numbers whatever it is asked for. */
 export interface GrowingVocabulary extends Vocabulary {
   /**
-   * The features seen often enough, numbered anew: groups of letters come last, from `lettersFrom` on. `renumbered` has for every old number
-   * the new one or UNKNOWN.
+   * The features seen often enough, numbered anew by what they are; `renumbered` has for every old number the new one or UNKNOWN.
    */
-  keepFrequent(timesSeen: ArrayLike<number>): { vocabulary: Vocabulary; lettersFrom: number; renumbered: Int32Array };
+  keepFrequent(timesSeen: ArrayLike<number>): { vocabulary: Vocabulary; ranges: Ranges; renumbered: Int32Array };
 }
 
 /** Symbols fit into 22 bits: two of them and the kind stay an exact number below 2 ** 53. */
@@ -68,14 +76,17 @@ export function createVocabulary(): GrowingVocabulary {
           const kind = kindOf(key);
           if (!isWanted(kind) || (timesSeen[old] ?? 0) < SEEN_AT_LEAST[kind]) continue;
           renumbered[old] = kept.add(key);
-          used.add(key % MOST_SYMBOLS).add(Math.floor(key / MOST_SYMBOLS) % MOST_SYMBOLS);
+          if (kind !== KIND.letters) used.add(key % MOST_SYMBOLS).add(Math.floor(key / MOST_SYMBOLS) % MOST_SYMBOLS);
         }
       };
-      keep((kind) => kind !== KIND.letters);
+      const isSingle = (kind: Kind) => kind === KIND.word || kind === KIND.concept;
+      keep(isSingle);
+      const pairsFrom = kept.size;
+      keep((kind) => !isSingle(kind) && kind !== KIND.letters);
       const lettersFrom = kept.size;
       keep((kind) => kind === KIND.letters);
       const keptSymbols = new Map([...symbols].filter(([, symbol]) => used.has(symbol)));
-      return { vocabulary: fixedVocabulary(keptSymbols, kept), lettersFrom, renumbered };
+      return { vocabulary: fixedVocabulary(keptSymbols, kept), ranges: { pairsFrom, lettersFrom }, renumbered };
     },
   };
 }

@@ -1,4 +1,11 @@
+import { createFeatureTable } from './feature-table.ts';
 import type { Word } from './words.ts';
+
+/** A text with its words, as they are written. */
+export interface ReadText {
+  text: string;
+  words: readonly Word[];
+}
 
 /** How likely words are: from the admins' examples and from general English. Likelihoods are natural logarithms. */
 export interface WordFrequencies {
@@ -21,53 +28,64 @@ const EXAMPLES_SHARE = 0.8;
 /** Of a word's likelihood this much stays after a word that the examples never have before it. */
 const BACK_OFF = 0.4;
 
+const NONE = -1;
+/** Two words' numbers in one, exact below 2 ** 53. */
+const pairOf = (one: number, other: number) => one * 2 ** 26 + other;
+
 export function countWords(needs: {
-  texts: readonly string[];
+  texts: readonly ReadText[];
   /** Most frequent first. */
   general: readonly string[];
-  read: (text: string) => Word[];
 }): WordFrequencies {
   const { texts, general } = needs;
-  const counts = new Map<string, number>();
-  const pairs = new Map<string, number>();
-  const capitals = new Map<string, number>();
+  const numbers = new Map<string, number>();
+  const counts: number[] = [];
+  const capitals: number[] = [];
+  const pairs = createFeatureTable();
+  const pairCounts: number[] = [];
   let total = 0;
-  for (const text of texts) {
-    let previous: string | undefined;
-    for (const { read, from } of needs.read(text)) {
+  for (const { text, words } of texts) {
+    let previous = NONE;
+    for (const { read, from } of words) {
       total++;
-      tally(counts, read);
-      if (previous !== undefined) tally(pairs, `${previous} ${read}`);
-      if (from > 0 && isCapital(text.charAt(from))) tally(capitals, read);
-      previous = read;
+      let number = numbers.get(read);
+      if (number === undefined) numbers.set(read, (number = numbers.size));
+      tally(counts, number);
+      if (previous !== NONE) tally(pairCounts, pairs.add(pairOf(previous, number)));
+      if (from > 0 && isCapital(text.charAt(from))) tally(capitals, number);
+      previous = number;
     }
   }
+  const count = (word: string) => counts[numbers.get(word) ?? NONE] ?? 0;
   const ranks = new Map(general.map((word, i) => [word, i + 1]));
   // Zipf's law: the n-th word of a language is about 1/n as frequent as the first.
   const harmonic = Math.log(general.length + 1) + 0.58;
   const share = (word: string) => {
     const rank = ranks.get(word);
     const inGeneral = rank === undefined ? 0 : 1 / (rank * harmonic);
-    return EXAMPLES_SHARE * ((counts.get(word) ?? 0) / Math.max(1, total)) + (1 - EXAMPLES_SHARE) * inGeneral;
+    return EXAMPLES_SHARE * (count(word) / Math.max(1, total)) + (1 - EXAMPLES_SHARE) * inGeneral;
   };
-  const together = (one: string, other: string) => pairs.get(`${one} ${other}`) ?? 0;
+  const together = (one: string, other: string) => {
+    const [first, second] = [numbers.get(one), numbers.get(other)];
+    return first === undefined || second === undefined ? 0 : (pairCounts[pairs.find(pairOf(first, second))] ?? 0);
+  };
   return {
     alone: (word) => Math.log(share(word)),
     after(previous, word) {
       if (previous === undefined) return Math.log(share(word));
-      const follows = together(previous, word) / Math.max(1, counts.get(previous) ?? 0);
+      const follows = together(previous, word) / Math.max(1, count(previous));
       return Math.log(BACK_OFF * share(word) + (1 - BACK_OFF) * follows);
     },
-    count: (word) => counts.get(word) ?? 0,
+    count,
     together,
     isGeneral: (word) => ranks.has(word),
-    isName: (word) => 2 * (capitals.get(word) ?? 0) > (counts.get(word) ?? 0),
-    words: () => [...new Set([...counts.keys(), ...general])],
+    isName: (word) => 2 * (capitals[numbers.get(word) ?? NONE] ?? 0) > count(word),
+    words: () => [...new Set([...numbers.keys(), ...general])],
   };
 }
 
-function tally(map: Map<string, number>, key: string): void {
-  map.set(key, (map.get(key) ?? 0) + 1);
+function tally(times: number[], number: number): void {
+  times[number] = (times[number] ?? 0) + 1;
 }
 
 const isCapital = (letter: string) => letter !== letter.toLowerCase();

@@ -17,18 +17,28 @@ const WORD = /[\p{L}\p{N}]+(?:['’‘`][\p{L}\p{N}]+)*|&/gu;
 /** "yr9", "year 9", "Y10s", "9B": a year group or a class means its pupils, whichever it is. */
 const YEAR_GROUP = /^(?:(?:yr|yrs|year|years|y)\d{1,2}s?|(?:[1-9]|1[0-3])[a-z])$/;
 
+/** How a word is read wherever it stands, by how it is typed. */
+export type Forms = Map<string, { plain: string; read: string; stem: string }>;
+
+/** Words of the examples are some 8,000; questions must not fill the memory with words of their own. */
+const MOST_FORMS = 20_000;
+const LONGEST_FORM = 40;
+
 /**
  * Splits a question into words. Mentions and HTML are stripped at the door, not here.
- * `shorthand` writes out text-speak and names of apps, one word for one word.
+ * `shorthand` writes out text-speak and names of apps, one word for one word. `forms` remembers words from one question to the next: most come again.
  */
-export function readWords(question: string, shorthand: ReadonlyMap<string, string>): Word[] {
+export function readWords(question: string, shorthand: ReadonlyMap<string, string>, forms: Forms = new Map()): Word[] {
   const words: Word[] = [];
   for (const found of question.matchAll(WORD)) {
     if (words.length === MOST_WORDS) break;
-    const plain = found[0]
-      .normalize('NFKD')
-      .replace(/[\u0300-\u036f'’‘`]/g, '')
-      .toLowerCase();
+    const typed = found[0];
+    let form = forms.get(typed);
+    if (!form) {
+      form = formOf(typed, shorthand);
+      if (forms.size < MOST_FORMS && typed.length <= LONGEST_FORM) forms.set(typed, form);
+    }
+    const { plain, read, stem } = form;
     if (plain === '') continue;
     const previous = words.at(-1);
     if (previous && /^\d{1,2}s?$/.test(plain) && /^(?:yr|yrs|year|years|y)$/.test(previous.read)) {
@@ -36,14 +46,22 @@ export function readWords(question: string, shorthand: ReadonlyMap<string, strin
         ...previous,
         read: 'yeargroup',
         stem: 'yeargroup',
-        to: found.index + found[0].length,
+        to: found.index + typed.length,
       };
       continue;
     }
-    const read = YEAR_GROUP.test(plain) ? 'yeargroup' : (shorthand.get(plain) ?? plain);
-    words.push({ read, stem: stem(read), from: found.index, to: found.index + found[0].length });
+    words.push({ read, stem, from: found.index, to: found.index + typed.length });
   }
   return words;
+}
+
+function formOf(typed: string, shorthand: ReadonlyMap<string, string>) {
+  const plain = typed
+    .normalize('NFKD')
+    .replace(/[\u0300-\u036f'’‘`]/g, '')
+    .toLowerCase();
+  const read = YEAR_GROUP.test(plain) ? 'yeargroup' : (shorthand.get(plain) ?? plain);
+  return { plain, read, stem: stem(read) };
 }
 
 /**

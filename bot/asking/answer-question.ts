@@ -1,6 +1,7 @@
 import { whichDidYouMeanCard, type RenderedCard } from '../../cards/index.ts';
 import type { Knowledge, Match, NextStep } from '../../knowledge/index.ts';
 import type { DrawAnswer } from './answer-view.ts';
+import type { DrawDuty } from './draw-duty.ts';
 import type { Calendar } from './calendar.ts';
 import { dutyToTell, type Led } from './duty.ts';
 import { isNotEnglish } from './language.ts';
@@ -42,6 +43,7 @@ export interface AnswerNeeds {
   mintOffer: MintOffer;
   unanswered: Pick<UnansweredStore, 'add'>;
   draw: DrawAnswer;
+  drawDuty: DrawDuty;
   calendar: Calendar;
   trust: Trust;
   now: () => Date;
@@ -53,7 +55,7 @@ export type AnswerQuestion = (question: Question) => Promise<Answer>;
 
 /** Makes the function that answers a question with a card, or says that it answers in English. Throws only if a store does. */
 export function createAnswerQuestion(needs: AnswerNeeds): AnswerQuestion {
-  const { mintOffer, unanswered, draw, calendar, trust, now, newKey, settings } = needs;
+  const { mintOffer, unanswered, draw, drawDuty, calendar, trust, now, newKey, settings } = needs;
 
   return async ({ text, asker, mentioned }) => {
     const knowledge = needs.knowledge();
@@ -77,8 +79,7 @@ export function createAnswerQuestion(needs: AnswerNeeds): AnswerQuestion {
       // No policy has the duty and nothing else was found: still no word of it is kept.
       if (shown.length === 0)
         return { ...common, kind: 'no-answer', card: drawNoAnswer(knowledge, { nearest: [], trust }) };
-      const feedback = { state: 'none' } as const;
-      const card = draw({ knowledge, shown, nextSteps, depends: false, pupilSignal, feedback });
+      const card = await drawDuty({ asker, knowledge, shown, nextSteps });
       // Not even which clause: beside the time of a reply, the log would say who reported a pupil.
       return { ...common, kind: 'answer', card };
     }

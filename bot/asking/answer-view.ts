@@ -1,6 +1,7 @@
 import {
   answerCard,
   itDependsCard,
+  type AnswerData,
   type ClauseView,
   type Feedback,
   type ItDependsData,
@@ -25,11 +26,13 @@ export interface ShownAnswer {
   depends: boolean;
   pupilSignal: boolean;
   feedback: Feedback;
+  /** With a pupil signal: the button that tells the Headteacher. */
+  tell?: AnswerData['tell'];
 }
 
 /** Makes the function that draws the answer card, or the it-depends card where the clauses stand under different settings. */
 export function createDrawAnswer({ toView, trust }: { toView: ClauseToView; trust: Trust }) {
-  return ({ knowledge, shown, nextSteps, depends, pupilSignal, feedback }: ShownAnswer): RenderedCard => {
+  return ({ knowledge, shown, nextSteps, depends, pupilSignal, feedback, tell }: ShownAnswer): RenderedCard => {
     const views = shown.map((led) => ({ settings: led.clause.settings, view: toView({ knowledge, ...led }) }));
     const steps = nextStepsOnCard(nextSteps, trust);
     const sides = depends && !pupilSignal ? sidesOf(views) : [];
@@ -44,6 +47,7 @@ export function createDrawAnswer({ toView, trust }: { toView: ClauseToView; trus
       ...((pupilSignal || nextSteps.includes('tell-headteacher')) && { fromTrust: fromTrust(trust) }),
       feedback: pupilSignal ? { state: 'none' } : feedback,
       pupilSignal,
+      ...(tell && { tell }),
     });
   };
 }

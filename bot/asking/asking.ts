@@ -6,6 +6,7 @@ import { createCalendar } from './calendar.ts';
 import { createChooseClause } from './choose-clause.ts';
 import { createClauseInFull } from './clause-in-full.ts';
 import { createClauseToView } from './clause-to-view.ts';
+import { createDrawDuty, type WhoIsTold } from './draw-duty.ts';
 import { dutyToTell } from './duty.ts';
 import { createGiveFeedback } from './give-feedback.ts';
 import { createMintOffer } from './mint-offer.ts';
@@ -25,6 +26,7 @@ export interface AskingNeeds {
   unanswered: UnansweredStore;
   /** From the schools file; undefined without one. */
   trust: Trust;
+  whoIsTold: WhoIsTold;
   now: () => Date;
   /** Random and unguessable, 8 to 80 letters, digits, "-" and "_". */
   newKey: () => string;
@@ -39,12 +41,13 @@ export interface AskingNeeds {
 
 /** All that a member of staff can ask for, as cards. Knows no Teams, HTTP or SQL. */
 export function createAsking(needs: AskingNeeds) {
-  const { now, newKey, trust, settings, knowledge, knowledgeAt, offers, feedback, unanswered } = needs;
+  const { now, newKey, trust, whoIsTold, settings, knowledge, knowledgeAt, offers, feedback, unanswered } = needs;
   const calendar = createCalendar(trust?.timezone ?? 'Europe/London');
   const toView = createClauseToView({ calendar, now });
   const draw = createDrawAnswer({ toView, trust });
   const recent = createRecentQuestions({ now });
   const mintOffer = createMintOffer({ offers, recent, now, newKey });
+  const drawDuty = createDrawDuty({ draw, mintOffer, whoIsTold });
   const contact = fromTrust(trust);
 
   return {
@@ -53,6 +56,7 @@ export function createAsking(needs: AskingNeeds) {
       mintOffer,
       unanswered,
       draw,
+      drawDuty,
       calendar,
       trust,
       now,
@@ -71,7 +75,7 @@ export function createAsking(needs: AskingNeeds) {
       now,
       newKey,
     }),
-    chooseClause: createChooseClause({ knowledge, offers, mintOffer, recent, draw }),
+    chooseClause: createChooseClause({ knowledge, offers, mintOffer, recent, draw, drawDuty }),
     clauseInFull: createClauseInFull({ knowledge, knowledgeAt, toView, trust }),
     /** The welcome's sample question with this index. */
     sampleQuestion: (index: number): string | undefined => SAMPLE_QUESTIONS[index],
@@ -79,29 +83,21 @@ export function createAsking(needs: AskingNeeds) {
     topic: (of: { policy: string; section: string; from?: number }) => drawTopic(knowledge(), of),
     help: (): RenderedCard =>
       helpCard({ commands: [...settings.commands], unansweredDays: settings.unansweredDays, fromTrust: contact }),
-    welcome: (): RenderedCard =>
+    /** `at`: the person's school, where known, and those to choose from. */
+    welcome: (at: { school?: string; schools?: { id: string; name: string }[] } = {}): RenderedCard =>
       welcomeCard({
         botName: settings.botName,
         policyTitles: knowledge().policies.map(({ title }) => title),
         questions: [...SAMPLE_QUESTIONS],
         unansweredDays: settings.unansweredDays,
         fromTrust: contact,
+        ...at,
       }),
-    /** What to do when a pupil has made contact; undefined if no policy says. */
-    pupilContact(): RenderedCard | undefined {
+    /** What to do when a pupil has made contact, with the button that tells; undefined if no policy says. */
+    async pupilContact(asker: string): Promise<RenderedCard | undefined> {
       const newest = knowledge();
       const duty = dutyToTell(newest);
-      return (
-        duty &&
-        draw({
-          knowledge: newest,
-          shown: [duty],
-          nextSteps: ['tell-headteacher'],
-          depends: false,
-          pupilSignal: true,
-          feedback: { state: 'none' },
-        })
-      );
+      return duty && drawDuty({ asker, knowledge: newest, shown: [duty], nextSteps: ['tell-headteacher'] });
     },
     staffOnly: (): RenderedCard => staffOnlyCard({}),
     /** `reference` is what the log knows the turn by. */

@@ -1,6 +1,7 @@
 import type { RenderedCard } from '../../cards/index.ts';
 import type { ClauseRef, Knowledge } from '../../knowledge/index.ts';
 import type { DrawAnswer } from './answer-view.ts';
+import type { DrawDuty } from './draw-duty.ts';
 import { dutyToTell } from './duty.ts';
 import type { MintOffer } from './mint-offer.ts';
 import { nextStepsOf } from './next-steps.ts';
@@ -16,6 +17,7 @@ export function createChooseClause(needs: {
   mintOffer: MintOffer;
   recent: Pick<RecentQuestions, 'take'>;
   draw: DrawAnswer;
+  drawDuty: DrawDuty;
 }) {
   return async (press: { offerKey: string; ref: ClauseRef; presser: string }): Promise<Chosen> => {
     const { offerKey, ref, presser } = press;
@@ -28,8 +30,7 @@ export function createChooseClause(needs: {
     if (duty?.clause === clause) {
       // As if it had been told: the duty leads, and nothing of the question is kept.
       needs.recent.take(offerKey);
-      const feedback = { state: 'none' } as const;
-      const card = needs.draw({ knowledge, shown: [duty], nextSteps: ['tell-headteacher'], depends: false, pupilSignal: true, feedback }); // prettier-ignore
+      const card = await needs.drawDuty({ asker: presser, knowledge, shown: [duty], nextSteps: ['tell-headteacher'] });
       return { kind: 'answer', card };
     }
     const shown = [{ clause }];

@@ -21,8 +21,10 @@ export function createMintOffer({ offers, recent, now, newKey }: MintOfferNeeds)
     depends: boolean;
     /** The question, redacted; undefined where it is no longer known. */
     question: string | undefined;
+    /** The Headteacher can be told from it. */
+    pupilSignal?: boolean;
   }): Promise<string> => {
-    const { reporter, knowledge, shown, depends, question } = card;
+    const { reporter, knowledge, shown, depends, question, pupilSignal = false } = card;
     const key = newKey();
     await offers.add({
       key,
@@ -34,8 +36,7 @@ export function createMintOffer({ offers, recent, now, newKey }: MintOfferNeeds)
         ...(leadPart !== undefined && { leadPart }),
       })),
       depends,
-      // A pupil-contact card has no button that needs an offer (decisions.md).
-      pupilSignal: false,
+      pupilSignal,
       at: now(),
     });
     if (question !== undefined) recent.keep(key, question);

@@ -80,6 +80,10 @@ function nobodyLeft(file: MatterFile, now: Date, schools: Schools): Change {
   };
 }
 
+/** The alarm is raised by this change. */
+export const isNobodyLeft = (change: Change | undefined): boolean =>
+  change?.events.some(({ kind }) => kind === 'nobody-left') ?? false;
+
 const lookAgain = (change: Change, now: Date): Change => ({
   ...change,
   set: { ...change.set, chaseAt: minutesAfter(now, LOOK_AGAIN_MINUTES) },

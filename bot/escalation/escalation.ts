@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
 import type { Logger } from '../logger.ts';
 import type { Schools } from '../schools.ts';
-import { chase, firstAsked, whenReachable, type ChaseMinutes } from './asking-receivers.ts';
+import { chase, firstAsked, isNobodyLeft, whenReachable, type ChaseMinutes } from './asking-receivers.ts';
 import type { SentCard } from './courier.ts';
 import type { Change, ClauseShown, Detail, Matter, MatterEvent, MatterFile, OutcomeKind, Receiver } from './matter.ts';
 import { applied } from './matter.ts';
@@ -117,17 +117,10 @@ export function createEscalation(needs: EscalationNeeds) {
     if (created) log.info('matter stored', { reference: file.matter.reference, ...(drill && { mode: 'drill' }) });
     // The second press may come from another copy of the card: it is to be kept up to date as well.
     else if (card) await outbox.meet({ ...card, matter: file.matter.id, person: presser.person }, 0, at);
-    alarmIfNobody(file);
+    if (created && isNobodyLeft(asked))
+      log.error('nobody can be reached', { reference: file.matter.reference, reason: 'nobody-left' });
     kick();
     return file;
-  };
-
-  const alarmIfNobody = ({ matter }: MatterFile) => {
-    if (
-      matter.alarmedAt?.getTime() === now().getTime() ||
-      (matter.alarmedAt && matter.state === 'open' && matter.version === 1)
-    )
-      log.error('nobody can be reached', { reference: matter.reference, reason: 'nobody-left' });
   };
 
   const receiptOf = (file: MatterFile): Told => {
@@ -298,9 +291,9 @@ export function createEscalation(needs: EscalationNeeds) {
     async open({ matter, person }: Press): Promise<MatterInFull | undefined> {
       const file = await matters.file(matter);
       const shown = file && view(file, person);
-      if (shown?.kind !== 'notice') return undefined;
+      if (!file || shown?.kind !== 'notice') return undefined;
       const opened = await matters.change(matter, () => ({
-        change: { events: [{ at: now(), kind: 'opened', by: person }] },
+        change: { events: [openedBy(file, person)] },
         result: undefined,
       }));
       const now_ = opened && view(opened.file, person);
@@ -348,7 +341,7 @@ export function createEscalation(needs: EscalationNeeds) {
     },
 
     /** Somebody has (again) installed the app: what could not be put before them is due. */
-    async reachable(person: string): Promise<void> {
+    reachable: async (person: string): Promise<void> => {
       for (const { matter } of await matters.receivedBy(person)) {
         await matters.change(matter.id, (file) => {
           const change = whenReachable(file, person, now(), minutes);
@@ -360,12 +353,12 @@ export function createEscalation(needs: EscalationNeeds) {
     },
 
     /** A card that somebody looks at: kept up to date from now on. */
-    async meet(card: SentCard & { matter: string; person: string }, shows: number): Promise<void> {
+    meet: async (card: SentCard & { matter: string; person: string }, shows: number): Promise<void> => {
       await outbox.meet(card, shows, now());
     },
 
     /** Looks after what nobody has acknowledged in time. Never rejects. */
-    async chase(): Promise<void> {
+    chase: async (): Promise<void> => {
       const schools = needs.schools();
       if (!schools) return;
       try {
@@ -375,7 +368,7 @@ export function createEscalation(needs: EscalationNeeds) {
               const change = chase(file, now(), { schools, minutes, newId });
               return {
                 ...(change && { change }),
-                result: change?.events.some(({ kind }) => kind === 'nobody-left') ?? false,
+                result: isNobodyLeft(change),
               };
             })
             // One that cannot be read holds up no other.
@@ -390,7 +383,7 @@ export function createEscalation(needs: EscalationNeeds) {
     },
 
     /** Deletes typed details whose time is over. Never rejects. Also after a restore: it goes by when a matter ended, not by when it last ran. */
-    async purgeDetails(): Promise<void> {
+    purgeDetails: async (): Promise<void> => {
       try {
         const before = new Date(now().getTime() - needs.detailDays * DAY_MILLISECONDS);
         let count = 0;
@@ -402,6 +395,11 @@ export function createEscalation(needs: EscalationNeeds) {
       }
     },
   };
+
+  function openedBy({ notices }: MatterFile, person: string): MatterEvent {
+    const receiver = notices.find((notice) => notice.receiver.person === person)?.receiver;
+    return { at: now(), kind: 'opened', by: person, ...(receiver && { receiver }) };
+  }
 
   async function receiverAmong(matter: string, person: string, to: string): Promise<Receiver | undefined> {
     const [file, schools] = [await matters.file(matter), needs.schools()];

@@ -1,5 +1,5 @@
 import type { Logger } from '../logger.ts';
-import { afterDelivered, afterUnreachable, type ChaseMinutes } from './asking-receivers.ts';
+import { afterDelivered, afterUnreachable, isNobodyLeft, type ChaseMinutes } from './asking-receivers.ts';
 import { backoff } from './backoff.ts';
 import type { Refusal, SentCard } from './courier.ts';
 import { isStillTrue } from './lines.ts';
@@ -74,8 +74,7 @@ export function createOutboxWorker(needs: WorkerNeeds) {
       // Passed on once more, or the app installed, while it was refused: tried again when the lease is over.
       if (dueSince(current) !== dueSince(file)) return { result: false };
       const change = afterUnreachable(current, parcel.notice, reason, now(), { schools: known, minutes, newId });
-      const isLast = change?.events.some(({ kind }) => kind === 'nobody-left') ?? false;
-      return { change: { events: [], ...change, settles: parcel.id }, result: isLast };
+      return { change: { events: [], ...change, settles: parcel.id }, result: isNobodyLeft(change) };
     });
     if (made?.result) log.error('nobody can be reached', { reference: file.matter.reference, reason: 'nobody-left' });
   };

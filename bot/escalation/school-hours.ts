@@ -48,6 +48,8 @@ export interface When {
   time(at: Date): string;
   /** "3 May" */
   day(at: Date): string;
+  /** "2026-05-03" */
+  isoDay(at: Date): string;
   /** As one says it at `now`: "10:32", "tomorrow 08:00", "Monday 08:00" in less than a week, else "4 January 08:00". */
   moment(at: Date, now: Date): string;
 }
@@ -65,7 +67,8 @@ export function createWhen(timezone: string): When {
     // In exactly a week "Monday" would be taken for today.
     return days > 1 && days < 7 ? local(at).toFormat('cccc ') : `${day(at)} `;
   };
-  return { time, day, moment: (at, now) => `${dayName(at, now)}${time(at)}` };
+  const isoDay = (at: Date) => local(at).toFormat('yyyy-MM-dd');
+  return { time, day, isoDay, moment: (at, now) => `${dayName(at, now)}${time(at)}` };
 }
 
 /** What is left of each opening since `since`, in order, as milliseconds; ends where none follows within 400 days. */

@@ -50,7 +50,7 @@ export function passOn(step: Step, to: Receiver): Change | undefined {
     unset: ['acknowledged', 'alarmedAt'],
     // Asked before: the same notice again, so that there is one for each receiver.
     notices: [old ? { ...old, state: 'due', at, passedOnBy: by } : notice],
-    events: [{ at, kind: 'passed-on', by, receiver: to }],
+    events: [{ at, kind: 'passed-on', by, receiver: to, fact: receiverOf(step).office }],
     lines: [lineTo(reporterOf(step), 'passed-on')],
   };
 }

@@ -64,16 +64,18 @@ export function submitActivity(turn: Turn & { card: MessageView; data: Record<st
   return { ...base(turn), type: 'message', value: turn.data, replyToId: turn.card.id, entities: [clientInfo] };
 }
 
-/** A press of an Action.Execute. */
+export type ExecuteAction = Extract<PressRequest['action'], { type: 'Action.Execute' }>;
+
+/** A press of an Action.Execute, or (trigger "automatic") a card that refreshes itself. */
 export function executeActivity(
-  turn: Turn & { card: MessageView; action: Extract<PressRequest['action'], { type: 'Action.Execute' }> },
+  turn: Turn & { card: MessageView; action: ExecuteAction; trigger: 'manual' | 'automatic' },
 ) {
   const activity = base(turn);
   return {
     ...activity,
     type: 'invoke',
     name: 'adaptiveCard/action',
-    value: { action: turn.action, trigger: 'manual' },
+    value: { action: turn.action, trigger: turn.trigger },
     replyToId: turn.card.id,
     channelData: { ...activity.channelData, source: { name: 'message' }, legacy: { replyToId: turn.card.id } },
     entities: [clientInfo],

@@ -1,10 +1,12 @@
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import type { Chats } from './chats.ts';
+import type { LocalClock } from './clock.ts';
 import type { Setup } from './contract.ts';
 import type { EventStreams } from './event-streams.ts';
 import { answerJson, readJson } from './http-answer.ts';
 import type { PageFiles } from './page-files.ts';
 import { pageRequests } from './page-requests.ts';
+import type { Trouble } from './trouble.ts';
 
 // No script, style or picture from elsewhere, none written into the page, and nobody may frame it.
 const PAGE_HEADERS = {
@@ -23,6 +25,8 @@ export function createAnswerPage(needs: {
   streams: EventStreams;
   pageFile: PageFiles;
   setup: () => Setup;
+  trouble: Trouble;
+  clock: LocalClock;
 }) {
   const { chats, streams, pageFile, setup } = needs;
 
@@ -49,6 +53,16 @@ export function createAnswerPage(needs: {
       case '/local/press': {
         const asked = pageRequests.press.safeParse(value);
         return asked.success ? chats.press(asked.data) : 'malformed';
+      }
+      case '/local/trouble': {
+        const asked = pageRequests.trouble.safeParse(value);
+        return asked.success ? needs.trouble.change(asked.data) : 'malformed';
+      }
+      case '/local/clock': {
+        const asked = pageRequests.clock.safeParse(value);
+        if (!asked.success) return 'malformed';
+        needs.clock.move(asked.data.to);
+        return { kind: 'done' as const };
       }
       default:
         return 'unknown';

@@ -2,13 +2,10 @@ import {
   addedActivity,
   deleteActivity,
   editActivity,
-  executeActivity,
   installActivity,
   messageActivity,
-  submitActivity,
   type Turn,
 } from './activities.ts';
-import { cardView } from './connector.ts';
 import type {
   ConversationView,
   DeleteRequest,
@@ -21,7 +18,7 @@ import type {
 import type { Conversation, Conversations } from './conversations.ts';
 import type { Directory, DirectoryEntry } from './directory.ts';
 import type { BotAnswer, PostToBot } from './post-to-bot.ts';
-import { readPressAnswer, UNREACHABLE } from './press-answer.ts';
+import { createPresses } from './presses.ts';
 
 /** What cannot be: the page shows another chat than there is. */
 export type NotThere = { kind: 'not-there'; why: string };
@@ -38,6 +35,8 @@ export function createChats(needs: {
   botName: string;
   now: () => Date;
   newId: () => string;
+  /** The app is now installed for somebody else. */
+  installed: () => void;
 }) {
   const { conversations, directory, post } = needs;
   // What was sent with a message, so that an edit of it carries the same.
@@ -52,6 +51,8 @@ export function createChats(needs: {
     serviceUrl: needs.serviceUrl(),
     botName: needs.botName,
   });
+
+  const presses = createPresses({ conversations, post, now: needs.now, newId: needs.newId, turn });
 
   const find = (asked: { person: string; conversation: string }) => {
     const person = directory.find(asked.person);
@@ -83,8 +84,10 @@ export function createChats(needs: {
       if (!person || !conversation) return notThere('There is no such chat for this person.');
       if (!conversation.installed) {
         conversation.installed = true;
+        needs.installed();
         void install(conversation, person);
       }
+      void presses.refresh({ conversation, person });
       return { id: conversation.id, place: conversation.place, messages: conversation.messages };
     },
 
@@ -149,16 +152,7 @@ export function createChats(needs: {
       const found = find(asked);
       const card = found && conversations.message(found.conversation, asked.message);
       if (!found || card?.from.kind !== 'bot') return notThere('This card is no longer there to be pressed.');
-      const { conversation, person } = found;
-      const aTurn = turn(conversation, person, `f:${needs.newId()}`, card.thread ?? card.id);
-      if (asked.action.type === 'Action.Submit') {
-        const answer = await post(submitActivity({ ...aTurn, card, data: asked.action.data }));
-        return troubleOf(answer) === undefined ? { kind: 'done' } : { kind: 'failed', text: UNREACHABLE };
-      }
-      const answer = readPressAnswer(await post(executeActivity({ ...aTurn, card, action: asked.action })));
-      if (answer.kind !== 'card') return answer;
-      conversations.replaceFor(conversation, card, person, cardView(answer.card));
-      return { kind: 'done' };
+      return presses.press({ ...found, card, action: asked.action });
     },
   };
 }

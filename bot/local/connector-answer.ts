@@ -2,6 +2,7 @@
 export interface ConnectorAnswer {
   status: number;
   body: unknown;
+  headers?: Record<string, string>;
 }
 
 const refuse = (status: number, code: string, message: string): ConnectorAnswer => ({
@@ -31,6 +32,14 @@ export const refusals = {
   noMember: refuse(404, 'MemberNotFoundInConversation', 'The member was not found in the conversation.'),
   noRoute: refuse(404, 'NotFound', 'No such operation.'),
   notOwn: refuse(403, 'ForbiddenOperationException', 'The bot can change its own messages only.'),
+  // What is wrong with Teams itself, where trouble is played.
+  busy: {
+    ...refuse(429, 'TooManyRequests', 'API calls quota exceeded.'),
+    headers: { 'retry-after': '2' },
+  },
+  disabled: refuse(403, 'BotDisabledByAdmin', 'The tenant admin disabled this bot.'),
+  failing: refuse(502, 'BadGateway', 'The service could not be reached.'),
+  late: refuse(504, 'GatewayTimeout', 'The service did not answer in time.'),
   bad: (message: string) => refuse(400, 'BadSyntax', message),
   tooBig: refuse(413, 'MessageSizeTooBig', 'Message size too large.'),
 } satisfies Record<string, ConnectorAnswer | ((message: string) => ConnectorAnswer)>;

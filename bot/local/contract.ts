@@ -17,6 +17,10 @@ export interface Setup {
   trustName: string;
   people: PersonView[];
   places: { place: Place; name: string; about: string; closedTo: PersonView['kind'][] }[];
+  /** Whom the panes show at first: somebody who asks, and those who are told. */
+  startWith: string[];
+  /** The trust's, as an IANA name: times are shown as the bot's cards say them. */
+  timezone: string;
   /** STAFF_UPN_PATTERN is set, so that pupils and guests are turned away as in Teams. */
   staffPattern: boolean;
 }
@@ -62,7 +66,38 @@ export type LocalEvent =
   /** First on every connection. Another `run` than before: the programme was started anew and knows nothing of the chats. */
   | { kind: 'hello'; run: string }
   | { kind: 'message'; conversation: string; message: MessageView }
-  | { kind: 'typing'; conversation: string };
+  | { kind: 'typing'; conversation: string }
+  /** At the start of a connection too, as is the next. */
+  | { kind: 'trouble'; trouble: TroubleView }
+  | { kind: 'clock'; aheadMilliseconds: number };
+
+/** Of what happens in one of the chats. */
+export type ChatEvent = Extract<LocalEvent, { conversation: string }>;
+
+/** What Teams does, instead of its work, with all that the bot sends, changes or creates. */
+export type ConnectorTrouble = 'busy' | 'refuses' | 'fails' | 'hangs';
+
+/** What is played at the moment. */
+export interface TroubleView {
+  connector: 'works' | ConnectorTrouble;
+  /** Nobody has installed the app. */
+  everybody: boolean;
+  /** Who has not installed the app. */
+  people: string[];
+  /** Whose chat was not opened yet in this run: the app is installed for them when it is. */
+  unopened: string[];
+}
+
+export type TroubleRequest =
+  | { change: 'connector'; connector: TroubleView['connector'] }
+  | { change: 'everybody'; reachable: boolean }
+  | { change: 'person'; person: string; reachable: boolean }
+  /** Everything works again. */
+  | { change: 'over' };
+
+export interface ClockRequest {
+  to: 'five-minutes' | 'half-an-hour' | 'an-hour' | 'next-morning' | 'now';
+}
 
 export interface OpenRequest {
   person: string;

@@ -7,8 +7,8 @@ const STREAMS_KEPT = 20;
 
 export type EventStreams = ReturnType<typeof createEventStreams>;
 
-/** Server-sent events to every open page. `run` names this run of the programme. */
-export function createEventStreams(needs: { run: string }) {
+/** Server-sent events to every open page. `run` names this run of the programme; `standing` is what a new page must know. */
+export function createEventStreams(needs: { run: string; standing: () => LocalEvent[] }) {
   const streams = new Set<ServerResponse>();
   const write = (stream: ServerResponse, event: LocalEvent) => {
     if (stream.writableLength > BACKLOG_LIMIT_BYTES) stream.destroy();
@@ -23,7 +23,7 @@ export function createEventStreams(needs: { run: string }) {
       res.on('close', () => streams.delete(res));
       res.on('error', () => streams.delete(res));
       streams.add(res);
-      write(res, { kind: 'hello', run: needs.run });
+      [{ kind: 'hello' as const, run: needs.run }, ...needs.standing()].forEach((event) => write(res, event));
     },
     tell(event: LocalEvent) {
       streams.forEach((stream) => write(stream, event));

@@ -4,9 +4,14 @@ import type { IncomingMessage, ServerResponse } from 'node:http';
 const BODY_LIMIT_BYTES = 256 * 1024;
 
 /** Writes JSON; null writes no body. */
-export function answerJson(res: ServerResponse, status: number, body: unknown): void {
+export function answerJson(
+  res: ServerResponse,
+  status: number,
+  body: unknown,
+  headers: Record<string, string> = {},
+): void {
   const text = body === null ? '' : JSON.stringify(body);
-  res.writeHead(status, { 'content-type': 'application/json; charset=utf-8', 'cache-control': 'no-store' });
+  res.writeHead(status, { 'content-type': 'application/json; charset=utf-8', 'cache-control': 'no-store', ...headers });
   res.end(text);
 }
 

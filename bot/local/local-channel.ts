@@ -3,23 +3,30 @@ import type { Mount } from '../http/route.ts';
 import type { Schools } from '../schools.ts';
 import { createAnswerPage, problem } from './answer-page.ts';
 import { createChats } from './chats.ts';
+import type { LocalClock } from './clock.ts';
+import type { ConnectorAnswer } from './connector-answer.ts';
 import { createConnector } from './connector.ts';
-import type { Setup } from './contract.ts';
+import type { LocalEvent, Setup } from './contract.ts';
 import { createConversations } from './conversations.ts';
 import { createDirectory } from './directory.ts';
 import { createEventStreams } from './event-streams.ts';
 import { whyBrowser, whyForeign } from './guard.ts';
 import { answerJson, readJson } from './http-answer.ts';
 import { createPageFiles } from './page-files.ts';
-import { peopleFor, type LocalPerson } from './people.ts';
+import { peopleFor, startWith, type LocalPerson } from './people.ts';
 import { createPostToBot } from './post-to-bot.ts';
+import { createTrouble } from './trouble.ts';
 
 const CONNECTOR = '/local/connector/';
 
 export interface LocalChannel extends Mount {
   /** Why a request may not come in, whatever it asks for; undefined: it may. To be asked of every request in local mode. */
   refuses(request: IncomingMessage): string | undefined;
-  /** Ends the open event streams, so that the server can close. */
+  /** Whether this person (Entra object id) may do what admins may. */
+  isAdmin(person: string): boolean;
+  /** Calls back when the clock was moved: jobs that wait for a time look again. */
+  onClockMoved(listener: () => void): void;
+  /** Ends the open event streams and what hangs, so that the server can close. */
   stop(): void;
 }
 
@@ -36,16 +43,31 @@ export function createLocalChannel(needs: {
   botName: string;
   /** STAFF_UPN_PATTERN is set. */
   staffPattern: boolean;
-  now: () => Date;
+  /** What the programme takes the time from; the page can run it forward. */
+  clock: LocalClock;
   newId: () => string;
   /** Teams gives up on a bot after 15 seconds. */
   timeoutMilliseconds?: number;
+  /** For how long a connector that hangs, where that is played, does not answer. */
+  hangMilliseconds?: number;
 }): LocalChannel {
-  const { botName, now, newId, port, schools } = needs;
+  const { botName, clock, newId, port, schools } = needs;
+  const { now } = clock;
   const directory = createDirectory(peopleFor(schools, needs.people));
-  const streams = createEventStreams({ run: newId() });
+  const tellClock = (): LocalEvent => ({ kind: 'clock', aheadMilliseconds: clock.ahead() });
+  const streams = createEventStreams({
+    run: newId(),
+    standing: () => [{ kind: 'trouble', trouble: trouble.view() }, tellClock()],
+  });
   const conversations = createConversations({ directory, now, tell: (event) => streams.tell(event) });
   const connector = createConnector({ conversations, directory });
+  const trouble = createTrouble({
+    conversations,
+    directory,
+    tell: (event) => streams.tell(event),
+    hangMilliseconds: needs.hangMilliseconds ?? 20_000,
+  });
+  clock.onMoved(() => streams.tell(tellClock()));
   const { host = '127.0.0.1' } = needs;
   const home = () => `http://${host.includes(':') ? `[${host}]` : host}:${port()}`;
   const post = createPostToBot({
@@ -53,7 +75,8 @@ export function createLocalChannel(needs: {
     timeoutMilliseconds: needs.timeoutMilliseconds ?? 15_000,
   });
   const serviceUrl = () => `${home()}${CONNECTOR}`;
-  const chats = createChats({ conversations, directory, post, serviceUrl, botName, now, newId });
+  const installed = () => trouble.tell();
+  const chats = createChats({ conversations, directory, post, serviceUrl, botName, now, newId, installed });
 
   const setup = (): Setup => ({
     botName,
@@ -70,10 +93,12 @@ export function createLocalChannel(needs: {
       { place: 'channel', name: 'Staff room', about: 'A channel', closedTo: ['pupil'] },
       { place: 'group', name: 'School trip', about: 'A group chat with everybody in it', closedTo: [] },
     ],
+    startWith: startWith(schools, directory.everybody),
+    timezone: schools.trust.timezone,
     staffPattern: needs.staffPattern,
   });
 
-  const answerPage = createAnswerPage({ chats, streams, pageFile: createPageFiles(), setup });
+  const answerPage = createAnswerPage({ chats, streams, pageFile: createPageFiles(), setup, trouble, clock });
 
   const answerConnector = async (req: IncomingMessage, res: ServerResponse, url: URL) => {
     const body =
@@ -81,8 +106,9 @@ export function createLocalChannel(needs: {
     if (body.kind === 'refused')
       return answerJson(res, body.status, { error: { code: 'BadSyntax', message: body.why } });
     const path = url.pathname.slice(CONNECTOR.length).split('/').map(decodeURIComponent);
-    const answer = connector.answer({ method: req.method ?? '', path, query: url.searchParams, body: body.value });
-    answerJson(res, answer.status, answer.body);
+    const request = { method: req.method ?? '', path, query: url.searchParams, body: body.value };
+    const answer: ConnectorAnswer = (await trouble.instead(request)) ?? connector.answer(request);
+    answerJson(res, answer.status, answer.body, answer.headers);
   };
 
   const refuses = (req: IncomingMessage) => {
@@ -92,6 +118,7 @@ export function createLocalChannel(needs: {
   };
 
   return {
+    isAdmin: (person) => directory.find(person)?.admin === true,
     handles: (path) => path === '/' || path.startsWith('/local/'),
     refuses,
     async answer(req, res) {
@@ -102,7 +129,11 @@ export function createLocalChannel(needs: {
       if (url.pathname.startsWith(CONNECTOR)) await answerConnector(req, res, url);
       else await answerPage(req, res, url);
     },
-    stop: () => streams.close(),
+    onClockMoved: (listener) => clock.onMoved(listener),
+    stop() {
+      trouble.stop();
+      streams.close();
+    },
   };
 }
 

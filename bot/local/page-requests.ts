@@ -1,5 +1,13 @@
 import { z } from 'zod';
-import type { DeleteRequest, EditRequest, OpenRequest, PressRequest, SayRequest } from './contract.ts';
+import type {
+  ClockRequest,
+  DeleteRequest,
+  EditRequest,
+  OpenRequest,
+  PressRequest,
+  SayRequest,
+  TroubleRequest,
+} from './contract.ts';
 
 const id = z.string().min(1).max(200);
 // As long as Teams lets a message be, and more than the bot reads.
@@ -33,4 +41,16 @@ export const pageRequests = {
       z.strictObject({ type: z.literal('Action.Submit'), data }),
     ]),
   }) satisfies z.ZodType<PressRequest>,
+  trouble: z.discriminatedUnion('change', [
+    z.strictObject({
+      change: z.literal('connector'),
+      connector: z.enum(['works', 'busy', 'refuses', 'fails', 'hangs']),
+    }),
+    z.strictObject({ change: z.literal('everybody'), reachable: z.boolean() }),
+    z.strictObject({ change: z.literal('person'), person: id, reachable: z.boolean() }),
+    z.strictObject({ change: z.literal('over') }),
+  ]) satisfies z.ZodType<TroubleRequest>,
+  clock: z.strictObject({
+    to: z.enum(['five-minutes', 'half-an-hour', 'an-hour', 'next-morning', 'now']),
+  }) satisfies z.ZodType<ClockRequest>,
 };

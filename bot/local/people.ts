@@ -9,6 +9,8 @@ const Person = z.strictObject({
   school: z.string().optional(),
   role: z.string().min(1).max(60),
   kind: z.enum(['staff', 'pupil', 'guest']).default('staff'),
+  /** May do in local mode what ADMIN_IDS may in Teams. */
+  admin: z.boolean().optional(),
 });
 
 /** Form of people.yaml. */
@@ -54,4 +56,13 @@ export function peopleFor(schools: Schools, people: readonly LocalPerson[]): Loc
   });
   add(schools.trust.safeguarding.receiver, schools.trust.safeguarding.role);
   return [...all.values()];
+}
+
+/** Whom to show first: somebody who asks at the first school, its Headteacher, and who is told after that. Ids. */
+export function startWith(schools: Schools, people: readonly LocalPerson[]): string[] {
+  const [first] = schools.schools;
+  const told = first && [first.headteacher, first.deputies[0] ?? first.dsl ?? schools.trust.safeguarding.receiver];
+  const asks = people.find(({ id, school, kind }) => school === first?.id && kind === 'staff' && !told?.includes(id));
+  const ids = [asks?.id, ...(told ?? []), ...people.map(({ id }) => id)];
+  return [...new Set(ids)].filter((id) => id !== undefined).slice(0, 3);
 }

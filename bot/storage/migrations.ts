@@ -83,6 +83,15 @@ export const migrations: readonly Migration[] = [
     name: 'matters, their chronology, notices, details and the outbox',
     async up(db) {
       await db.schema
+        .createTable('setting')
+        .addColumn('name', 'text', (column) => column.primaryKey().notNull())
+        .addColumn('value', 'text', (column) => column.notNull())
+        .addColumn('version', 'integer', (column) => column.notNull())
+        .addColumn('by', 'text', (column) => column.notNull())
+        .addColumn('at', 'bigint', (column) => column.notNull())
+        .execute();
+
+      await db.schema
         .createTable('person_school')
         .addColumn('person', 'text', (column) => column.primaryKey().notNull())
         .addColumn('school', 'text', (column) => column.notNull())

@@ -9,6 +9,7 @@ export interface Schema {
   offer: OfferTable;
   feedback: FeedbackTable;
   unanswered: UnansweredTable;
+  setting: SettingTable;
   person_school: PersonSchoolTable;
   matter: MatterTable;
   event: EventTable;
@@ -75,6 +76,16 @@ interface UnansweredTable {
   why: 'no-match' | 'not-what-i-asked';
   revision: string;
   day: string;
+}
+
+interface SettingTable {
+  name: string;
+  /** JSON. */
+  value: string;
+  version: number;
+  /** Entra object id, or "file". */
+  by: string;
+  at: number;
 }
 
 interface PersonSchoolTable {

@@ -1,16 +1,20 @@
 import { TeamsActivityHandler, type TurnContext } from 'botbuilder';
 import type { Asking } from '../asking/asking.ts';
+import type { Escalation } from '../escalation/escalation.ts';
 import type { Logger } from '../logger.ts';
 import { createAnswerTurn } from './answer-turn.ts';
+import type { CommandNeeds } from './commands.ts';
 import type { ConversationBook } from './conversation-book.ts';
 import { createFailedTurn } from './failed-turn.ts';
 import { createOwnChat } from './own-chat.ts';
 import { createPress } from './press.ts';
+import type { PressNeeds } from './press-result.ts';
 import { createReplyToSaid } from './reply-to-said.ts';
 import { createCheckStaff } from './staff.ts';
+import type { TellPress } from './tell-press.ts';
 import { readTurn, type Turn } from './turn.ts';
 import type { StartTimer } from './typing.ts';
-import { createWelcome } from './welcome.ts';
+import { createWelcome, type WelcomeNeeds } from './welcome.ts';
 
 export interface HandlerNeeds {
   asking: Asking;
@@ -20,6 +24,11 @@ export interface HandlerNeeds {
   /** Who is staff: `pattern` matches their whole user principal name. Without one everybody is; only local mode may do so. */
   staff: { pattern?: RegExp; tenantId?: string };
   settings: { typingAfterMilliseconds: number };
+  escalation: Pick<Escalation, 'meet' | 'reachable'>;
+  tellPress: TellPress;
+  matterPress: PressNeeds['matterPress'];
+  listMatters: CommandNeeds['listMatters'];
+  schoolsFor: WelcomeNeeds['schoolsFor'];
   now: () => Date;
   startTimer: StartTimer;
   /** A short reference for an error card, without spaces. */
@@ -30,13 +39,34 @@ export interface HandlerNeeds {
 /** The bot: reads each activity as a turn and gives it to what handles its kind. No error leaves it. */
 export function createActivityHandler(needs: HandlerNeeds): TeamsActivityHandler {
   const { asking, book, appId, staff, settings, now, startTimer, newReference, log } = needs;
+  const { escalation, tellPress, matterPress, listMatters, schoolsFor } = needs;
   const checkStaff = createCheckStaff({ ...staff, now });
   const ownChat = createOwnChat({ appId, book, now });
-  const replyToSaid = createReplyToSaid({ asking, log, now });
+  const replyToSaid = createReplyToSaid({ asking, tellPress, listMatters, log, now });
   const typing = { after: settings.typingAfterMilliseconds, startTimer };
   const answerTurn = createAnswerTurn({ book, ownChat, checkStaff, asking, replyToSaid, typing, now, log });
-  const press = createPress({ book, ownChat, checkStaff, asking, startTimer, now, log });
-  const welcome = createWelcome({ book, ownChat, checkStaff, asking, now, log });
+  const press = createPress({
+    book,
+    ownChat,
+    checkStaff,
+    asking,
+    tellPress,
+    matterPress,
+    meet: escalation.meet,
+    startTimer,
+    now,
+    log,
+  });
+  const welcome = createWelcome({
+    book,
+    ownChat,
+    checkStaff,
+    asking,
+    schoolsFor,
+    reachable: escalation.reachable,
+    now,
+    log,
+  });
   const failedTurn = createFailedTurn({ asking, newReference, log });
 
   const handle = async (context: TurnContext, turn: Turn): Promise<void> => {

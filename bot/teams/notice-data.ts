@@ -87,7 +87,9 @@ function stateData({ view, schools, when, now }: Parameters<typeof noticeData>[0
         : { is: 'acknowledged', at };
     case 'passed-on':
       // Whoever was asked last must acknowledge; the others see where it went.
-      return view.asked ? { is: 'please-acknowledge' } : { is: 'passed-on', at, to: officeName(status.to, matter, schools) };
+      return view.asked
+        ? { is: 'please-acknowledge' }
+        : { is: 'passed-on', at, to: officeName(status.to, matter, schools) };
     case 'stored':
     case 'delivered':
     case 'reminded':
@@ -99,13 +101,17 @@ function stateData({ view, schools, when, now }: Parameters<typeof noticeData>[0
 }
 
 /** Why somebody is asked who is not the Headteacher. */
-function because({ view: { office, matter, passedOn }, schools }: Parameters<typeof noticeData>[0]): { because?: string } {
+function because({ view: { office, matter, passedOn }, schools }: Parameters<typeof noticeData>[0]): {
+  because?: string;
+} {
   if (passedOn) return { because: 'It was passed on to you.' };
   switch (office) {
     case 'headteacher':
       return {};
     case 'alternate':
-      return matter.aboutHeadteacher ? {} : { because: 'You are asked because the member of staff receives such notices.' };
+      return matter.aboutHeadteacher
+        ? {}
+        : { because: 'You are asked because the member of staff receives such notices.' };
     case 'trust':
       return { because: matter.school === undefined ? 'You are asked because the school is not known yet.' : 'You are asked because nobody at the school has acknowledged it yet, or could be reached.' }; // prettier-ignore
     case 'deputy':

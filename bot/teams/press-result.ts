@@ -1,21 +1,26 @@
 import type { CardAction, RenderedCard } from '../../cards/index.ts';
 import type { Asking } from '../asking/asking.ts';
+import type { createMatterPress, Pressed } from './matter-press.ts';
+import { say, type PressResult } from './press-results.ts';
+import type { TellPress } from './tell-press.ts';
 import { WORDS } from './words.ts';
 
-/** What a press leads to. */
-export type PressResult =
-  /** The card that was pressed becomes this one. */
-  | { kind: 'replace'; card: RenderedCard }
-  /** A new message comes below; the card stays. */
-  | { kind: 'send'; card: RenderedCard; note?: string }
-  | { kind: 'say'; text: string };
-
-const say = (text: string): PressResult => ({ kind: 'say', text });
 const send = (card: RenderedCard | undefined, note?: string): PressResult =>
   card ? { kind: 'send', card, ...(note && { note }) } : say(WORDS.clauseGone);
 
-/** Does what a button of a card says, for the member of staff `presser` (their Entra object id). */
-export async function pressResult(asking: Asking, action: CardAction, presser: string): Promise<PressResult> {
+export interface PressNeeds {
+  asking: Asking;
+  tellPress: Pick<TellPress, 'press'>;
+  matterPress: ReturnType<typeof createMatterPress>;
+}
+
+/** Does what a button of a card says, for the member of staff who pressed it. */
+export async function pressResult(
+  { asking, tellPress, matterPress }: PressNeeds,
+  action: CardAction,
+  pressed: Pressed,
+): Promise<PressResult> {
+  const presser = pressed.person;
   switch (action.verb) {
     case 'show-clause': {
       const { policy, clause, revision } = action;
@@ -50,7 +55,7 @@ export async function pressResult(asking: Asking, action: CardAction, presser: s
     case 'show-help':
       return send(asking.help());
     case 'pupil-contact':
-      return send(asking.pupilContact() ?? asking.help());
+      return send((await asking.pupilContact(presser)) ?? asking.help());
     case 'try-question': {
       const text = asking.sampleQuestion(action.question);
       if (text === undefined) return say(WORDS.notAButton);
@@ -59,35 +64,11 @@ export async function pressResult(asking: Asking, action: CardAction, presser: s
     }
     case 'tell-headteacher':
     case 'tell-alternate':
-    case 'tell-again':
-    case 'show-receipt':
-    case 'add-details':
-    case 'save-details':
-    case 'withdraw':
-    case 'something-new':
-    case 'acknowledge':
-    case 'pass-on':
-    case 'save-pass-on':
-    case 'ask-for-details':
-    case 'log-on-cpoms':
-    case 'save-log-on-cpoms':
-    case 'cpoms-not-needed':
-    case 'save-cpoms-not-needed':
-    case 'recorded-elsewhere':
-    case 'save-recorded-elsewhere':
-    case 'close':
-    case 'reopen':
-    case 'hold':
-    case 'release':
-    case 'show-matter':
-    case 'refresh-matter':
-    case 'open-matters':
-    case 'my-reports':
     case 'choose-school':
     case 'save-school':
     case 'start-drill':
-      return say(WORDS.notAButton);
+      return tellPress.press(action, pressed);
     default:
-      return action satisfies never;
+      return matterPress(action, pressed);
   }
 }

@@ -23,7 +23,12 @@ export function receiptData(needs: {
     drill: matter.drill,
     status: statusData(needs),
     ...(earlier && { earlier: { reference: earlier.reference, on: when.day(earlier.storedAt) } }),
-    sent: { name: true, ...(school !== undefined && { school }), at: when.moment(matter.storedAt, now), drill: matter.drill },
+    sent: {
+      name: true,
+      ...(school !== undefined && { school }),
+      at: when.moment(matter.storedAt, now),
+      drill: matter.drill,
+    },
     details: matter.details,
     trust: whomToRing(matter, schools),
     buttons: [
@@ -36,7 +41,12 @@ export function receiptData(needs: {
   };
 }
 
-function statusData({ view: { status, matter }, schools, when, now }: Parameters<typeof receiptData>[0]): ReceiptData['status'] {
+function statusData({
+  view: { status, matter },
+  schools,
+  when,
+  now,
+}: Parameters<typeof receiptData>[0]): ReceiptData['status'] {
   const moment = (at: Date) => when.moment(at, now);
   const office = (receiver: Parameters<typeof officeName>[0]) => officeName(receiver, matter, schools);
   const at = moment(status.at);
@@ -46,7 +56,8 @@ function statusData({ view: { status, matter }, schools, when, now }: Parameters
         is: 'stored',
         at,
         school: status.schoolKnown ? 'known' : 'asked',
-        ...(!status.schoolKnown && matter.chaseAt && { otherwise: { to: office({ office: 'trust' }), at: moment(matter.chaseAt) } }),
+        ...(!status.schoolKnown &&
+          matter.chaseAt && { otherwise: { to: office({ office: 'trust' }), at: moment(matter.chaseAt) } }),
       };
     case 'delivered':
       return {

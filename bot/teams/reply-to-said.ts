@@ -1,13 +1,17 @@
 import type { Asking } from '../asking/asking.ts';
 import { manners } from '../asking/manners.ts';
 import type { Logger } from '../logger.ts';
-import { commands } from './commands.ts';
+import { commands, type CommandNeeds } from './commands.ts';
 import { cardMessage, textMessage, type Message } from './message.ts';
 import type { Said } from './turn.ts';
 import { WORDS } from './words.ts';
 
 /** Makes the function that answers what a member of staff said with one message. */
-export function createReplyToSaid({ asking, log, now }: { asking: Asking; log: Logger; now: () => Date }) {
+export function createReplyToSaid(
+  needs: Omit<CommandNeeds, 'asking'> & { asking: Asking; log: Logger; now: () => Date },
+) {
+  const { asking, log, now } = needs;
+
   const answer = async (said: Extract<Said, { what: 'question' }>, asker: string): Promise<Message> => {
     switch (manners(said.text)) {
       case 'greeting':
@@ -32,7 +36,7 @@ export function createReplyToSaid({ asking, log, now }: { asking: Asking; log: L
       case 'command': {
         const command = commands.find(({ name }) => name === said.command);
         log.info('command run', { command: said.command });
-        return cardMessage(command ? command.run(asking) : asking.help());
+        return cardMessage((await command?.run(needs, asker)) ?? asking.help());
       }
       case 'attachment-only':
         return cardMessage(asking.help(), WORDS.noFiles);

@@ -7,6 +7,8 @@ export interface Origin {
   entraId?: string;
   /** Teams' id for the person. */
   mri: string;
+  /** As Teams gives it; '' where it gives none. */
+  name: string;
   /** A 1:1 chat with the bot. Everywhere else others read along. */
   personal: boolean;
   conversationId: string;
@@ -25,6 +27,8 @@ export type PressTurn = Origin & {
   kind: 'press';
   /** How it came: an Action.Execute is answered in the response, an old client's Action.Submit by messages. */
   via: 'execute' | 'submit';
+  /** Teams pressed by itself, to bring the card up to date. */
+  automatic: boolean;
   /** Undefined when it is none of our buttons, or was altered. */
   action?: CardAction;
   /** The message whose card was pressed. */

@@ -42,6 +42,7 @@ function readOrigin({ from, conversation, channelData }: Activity): Origin {
   return {
     ...(from.aadObjectId && { entraId: from.aadObjectId.toLowerCase() }),
     mri: from.id,
+    name: typeof from.name === 'string' ? from.name.trim().slice(0, 200) : '',
     personal,
     conversationId: conversation.id,
   };
@@ -52,7 +53,7 @@ function readMessage(activity: Activity, origin: Origin): Turn {
   if (!activityId) return ignored('no-id');
   const value: unknown = activity.value;
   if (typeof value === 'object' && value !== null && ('verb' in value || !activity.text)) {
-    return press({ origin, via: 'submit', data: value, cardId: activity.replyToId, activityId });
+    return press({ origin, via: 'submit', automatic: false, data: value, cardId: activity.replyToId, activityId });
   }
   return { ...origin, kind: 'said', said: readSaid(activity), activityId, edited: false, ...sentAt(activity) };
 }
@@ -90,14 +91,22 @@ const Execute = z.object({
 function readExecute(activity: Activity, origin: Origin): Turn {
   const read = Execute.safeParse(activity.value).data;
   const data = { verb: read?.action.verb, ...read?.action.data };
-  return press({ origin, via: 'execute', data, cardId: activity.replyToId, activityId: activity.id ?? '' });
+  const automatic = read?.trigger === 'automatic';
+  return press({ origin, via: 'execute', automatic, data, cardId: activity.replyToId, activityId: activity.id ?? '' });
 }
 
-type Press = { origin: Origin; via: PressTurn['via']; data: unknown; cardId?: string; activityId: string };
+type Press = {
+  origin: Origin;
+  via: PressTurn['via'];
+  automatic: boolean;
+  data: unknown;
+  cardId?: string;
+  activityId: string;
+};
 
-function press({ origin, via, data, cardId, activityId }: Press): PressTurn {
+function press({ origin, via, automatic, data, cardId, activityId }: Press): PressTurn {
   const action = CardAction.safeParse(data).data;
-  return { ...origin, kind: 'press', via, ...(action && { action }), ...(cardId && { cardId }), activityId };
+  return { ...origin, kind: 'press', via, automatic, ...(action && { action }), ...(cardId && { cardId }), activityId };
 }
 
 function readInstallation({ action }: { action?: string }, origin: Origin): Turn {

@@ -14,6 +14,13 @@ export const WORDS = {
   notYours: 'I can’t use this card for you any more. Nothing has been done. Please ask me again.',
   clauseGone: 'This is no longer in the policy. Please ask me again.',
   below: 'I’ve sent it below.',
+  somebody: 'A member of staff',
+  acknowledgeFirst: 'Please acknowledge it first. Nothing has been done.',
+  recordFirst: 'Please say first where it is recorded. Nothing has been done.',
+  noSchools:
+    'I can’t tell anybody: no schools are set up. Nothing has been stored. Please tell the Headteacher yourself, now.',
+  oldCard: 'That card was too old to use. Please press the button on this one: nothing has been stored yet.',
+  noDrill: 'Only an admin can start a test.',
   counted: 'Thank you. It is counted without your name.',
   otherWords: 'Try other words, or look through the topics.',
 } as const;

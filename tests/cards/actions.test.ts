@@ -22,6 +22,64 @@ test('fields that a client adds to a press are dropped', () => {
   expect(CardAction.parse({ ...shown, msteams: { type: 'x' } })).toEqual(shown);
 });
 
+const matter = '0b5f1a52-4c5e-4d0a-9c39-6a1f0e7b2d10';
+const offer = 'offer-0001';
+
+describe('a press about a matter is read as it was written', () => {
+  const payloads: CardAction[] = [
+    { verb: 'tell-headteacher', offer },
+    { verb: 'tell-alternate', offer },
+    { verb: 'tell-again', matter },
+    { verb: 'show-receipt', matter },
+    { verb: 'add-details', matter },
+    {
+      verb: 'save-details',
+      matter,
+      form: 'form-1',
+      pupil: 'A. N.',
+      what: 'x'.repeat(20_000),
+      where: '',
+      when: 'today',
+    },
+    { verb: 'withdraw', matter },
+    { verb: 'something-new', matter },
+    { verb: 'acknowledge', matter },
+    { verb: 'pass-on', matter },
+    { verb: 'save-pass-on', matter, to: '00000000-0000-4000-8000-000000000003' },
+    { verb: 'ask-for-details', matter },
+    { verb: 'log-on-cpoms', matter },
+    { verb: 'save-log-on-cpoms', matter, on: '2026-05-03', reference: '12345' },
+    { verb: 'cpoms-not-needed', matter },
+    { verb: 'save-cpoms-not-needed', matter, reason: 'A colleague wrote.' },
+    { verb: 'recorded-elsewhere', matter },
+    { verb: 'save-recorded-elsewhere', matter, where: 'The low-level concerns file' },
+    { verb: 'close', matter },
+    { verb: 'reopen', matter },
+    { verb: 'hold', matter },
+    { verb: 'release', matter },
+    { verb: 'show-matter', matter, from: 3 },
+    { verb: 'refresh-matter', matter },
+    { verb: 'open-matters', from: 20 },
+    { verb: 'my-reports' },
+    { verb: 'choose-school', offer },
+    { verb: 'save-school', school: 'northfield', offer },
+    { verb: 'start-drill', school: 'northfield' },
+  ];
+  test.each(payloads.map((payload) => [payload.verb, payload] as const))('%s', (_verb, payload) => {
+    expect(CardAction.parse(action('Press', payload).data)).toEqual(payload);
+  });
+});
+
+test('a form in which nothing was chosen is still a press, and not a button nobody knows', () => {
+  for (const press of [
+    { verb: 'save-school', school: '' },
+    { verb: 'start-drill', school: '' },
+    { verb: 'save-pass-on', matter, to: '' },
+  ]) {
+    expect(CardAction.parse(press)).toEqual(press);
+  }
+});
+
 describe('a press is refused', () => {
   test.each<[string, unknown]>([
     ['with a verb nobody knows', { verb: 'delete-everything' }],
@@ -35,6 +93,11 @@ describe('a press is refused', () => {
     ['with a short offer key', { verb: 'feedback', offer: 'a', helpful: true }],
     ['for a seventh sample question', { verb: 'try-question', question: 6 }],
     ['for half a question', { verb: 'try-question', question: 0.5 }],
+    ['for a matter that has no uuid', { verb: 'acknowledge', matter: '1' }],
+    ['without its matter', { verb: 'close' }],
+    ['with 20,001 characters typed', { verb: 'save-recorded-elsewhere', matter, where: 'x'.repeat(20_001) }],
+    ['to tell without an offer', { verb: 'tell-headteacher' }],
+    ['to pass on to what is no id', { verb: 'save-pass-on', matter, to: 'the Headteacher' }],
     ['for a row before the first', { verb: 'show-topic', policy: 'p', section: '3', from: -1 }],
   ])('%s', (_how, data) => {
     expect(CardAction.safeParse(data).success).toBe(false);

@@ -18,7 +18,9 @@ beforeAll(() => {
     shorthand: { picture: 'photo', acc: 'account', pers: 'personal' },
   };
   const general = loadWordVectors().words;
-  staffroom = repairSpelling(createThesaurus(source), { source, texts, general });
+  const thesaurus = createThesaurus(source);
+  const read = texts.map((text) => ({ text, words: thesaurus.words(text) }));
+  staffroom = repairSpelling(thesaurus, { source, texts: read, general });
 });
 
 const read = (question: string) => staffroom.words(question).map((word) => word.read).join(' '); // prettier-ignore

@@ -5,6 +5,16 @@ import { readConfig } from '../../bot/config.ts';
 import { createActivityHandler } from '../../bot/teams/activity-handler.ts';
 import { createAdapter } from '../../bot/teams/adapter.ts';
 import { createAuthentication } from '../../bot/teams/authentication.ts';
+import { createEscalation } from '../../bot/escalation/escalation.ts';
+import { applied } from '../../bot/escalation/matter.ts';
+import type { Schools } from '../../bot/schools.ts';
+import { sqlMatters } from '../../bot/storage/matters.ts';
+import { openDatabase } from '../../bot/storage/open-database.ts';
+import { sqlOutbox } from '../../bot/storage/outbox.ts';
+import { sqlSchoolBook } from '../../bot/storage/school-book.ts';
+import { createCourier } from '../../bot/teams/courier.ts';
+import { createTelling } from '../../bot/teams/telling.ts';
+import { createWhoIsTold } from '../../bot/teams/who-is-told.ts';
 import { COMMANDS } from '../../bot/teams/command-names.ts';
 import type { ConversationBook } from '../../bot/teams/conversation-book.ts';
 import type { StartTimer } from '../../bot/teams/typing.ts';
@@ -19,7 +29,7 @@ const BOT = '28:policy-guide';
 const CHANNEL = '19:staffroom@thread.tacv2';
 const GROUP = '19:group@thread.v2';
 
-const person = (number: number, upn: string, more: Partial<Member> = {}): Member => ({
+const person = (number: number | string, upn: string, more: Partial<Member> = {}): Member => ({
   entraId: `00000000-0000-4000-8000-00000000000${number}`,
   mri: `29:${number}`,
   upn,
@@ -36,7 +46,51 @@ const people = () => ({
   guest: person(5, 'guest_elsewhere.example#EXT#@staff.school.example', { userRole: 'guest' }),
   leaver: person(6, 'leaver@staff.school.example', { left: true }),
   stranger: person(7, 'stranger@staff.school.example', { tenantId: '00000000-0000-4000-8000-00000000000b' }),
+  head: person(8, 'head@staff.school.example'),
+  deputy: person(9, 'deputy@staff.school.example'),
+  alternate: person('a', 'alternate@staff.school.example'),
+  trustLead: person('b', 'trust.lead@staff.school.example'),
+  admin: person('c', 'admin@staff.school.example'),
 });
+
+/** Two schools. In the first everybody has a deputy; the second has a Headteacher only. */
+const theSchools = (members: ReturnType<typeof people>): Schools => ({
+  trust: {
+    name: 'Example Trust',
+    timezone: 'Europe/London',
+    safeguarding: { role: 'the trust’s safeguarding lead', receiver: members.trustLead.entraId, phone: '01632 960123' },
+    links: { arbor: 'https://arbor.example/' },
+  },
+  schools: [
+    {
+      id: 'northfield',
+      name: 'Northfield School',
+      headteacher: members.head.entraId,
+      deputies: [members.deputy.entraId],
+      alternate: members.alternate.entraId,
+      phone: '01632 960111',
+      hours: {},
+      closed: [],
+      acknowledgeWithinMinutes: 30,
+    },
+    {
+      id: 'southmere',
+      name: 'Southmere School',
+      headteacher: members.colleague.entraId,
+      deputies: [],
+      phone: '01632 960121',
+      hours: {},
+      closed: [],
+      acknowledgeWithinMinutes: 30,
+    },
+  ],
+});
+
+/** Ids that look like Entra's, in order. */
+function idsFrom(first: number): () => string {
+  let next = first;
+  return () => `00000000-0000-4000-9000-${String(next++).padStart(12, '0')}`;
+}
 
 export type Who = keyof ReturnType<typeof people>;
 export type Where = 'own chat' | 'channel' | 'group chat';
@@ -73,6 +127,7 @@ export async function aSchool({
   const members = people();
   const teams: ATeams = await aTeams({ members: Object.values(members) });
   const stores = memoryStores();
+  const database = await openDatabase('sqlite::memory:');
   const clock = { now: new Date('2026-11-22T10:32:00Z') };
   const log: Logged[] = [];
   const revisions: Knowledge[] = [knowledge];
@@ -85,20 +140,37 @@ export async function aSchool({
       void log.push({ level, event, facts });
   const logger: Logger = { debug: say('debug'), info: say('info'), warn: say('warn'), error: say('error') };
   const now = () => clock.now;
+  const newId = idsFrom(1);
+  const matterStores = {
+    matters: sqlMatters(database.db, { applied, newId }),
+    outbox: sqlOutbox(database.db),
+    schoolBook: sqlSchoolBook(database.db),
+  };
+  const schools = theSchools(members);
+  const inForce = { schools };
+  const minutes = { undelivered: 5, withoutSchool: 5 };
+  let references = 0;
+  const revisionsAtHand = {
+    knowledge: () => revisions.at(-1)!,
+    knowledgeAt: (revision: string) => revisions.find((each) => each.revision === revision),
+  };
+  const escalation = createEscalation({
+    ...matterStores,
+    schools: () => inForce.schools,
+    minutes,
+    detailDays: 90,
+    now,
+    newId,
+    newReference: () => `K7P4Q${'23456789ABCDEFGHJKMNPQRSTVWXYZ'[references++] ?? 'Z'}`,
+    // Nothing is sent by itself: `delivers()` says when.
+    kick: () => undefined,
+    log: logger,
+  });
   const asking = createAsking({
     ...stores,
-    knowledge: () => revisions.at(-1)!,
-    knowledgeAt: (revision) => revisions.find((each) => each.revision === revision),
-    trust: {
-      name: 'Example Trust',
-      timezone: 'Europe/London',
-      safeguarding: {
-        role: 'the trust’s safeguarding lead',
-        receiver: members.colleague.entraId,
-        phone: '01632 960123',
-      },
-      links: { arbor: 'https://arbor.example/' },
-    },
+    ...revisionsAtHand,
+    whoIsTold: createWhoIsTold({ schools: () => inForce.schools, schoolOf: escalation.schoolOf }),
+    trust: schools.trust,
     now,
     newKey: () => `key-${String(keys++).padStart(6, '0')}`,
     settings: { questionMaxCharacters: 2000, unansweredDays: 90, botName: 'Policy Guide', commands: COMMANDS },
@@ -106,8 +178,36 @@ export async function aSchool({
   const authentication = withoutRetries(createAuthentication({ config: readConfig({}) }));
   const adapter = createAdapter({ authentication, newReference: () => 'REF-8', log: logger });
   const book: ConversationBook = stores.book;
+  const courier = createCourier({
+    adapter,
+    appId: '',
+    book,
+    place: () => ({ serviceUrl: teams.serviceUrl, botId: BOT, botName: 'Policy Guide', tenantId: TENANT }),
+    config: readConfig({}),
+    now,
+    log: logger,
+  });
+  const { worker, ...telling } = createTelling({
+    ...matterStores,
+    ...revisionsAtHand,
+    escalation,
+    asking,
+    offers: stores.offers,
+    schools: () => inForce.schools,
+    book,
+    courier,
+    minutes,
+    detailDays: 90,
+    isAdmin: (person) => person === members.admin.entraId,
+    now,
+    newId,
+    random: () => 0.5,
+    log: logger,
+  });
   const handler = createActivityHandler({
     asking,
+    escalation,
+    ...telling,
     book,
     appId: '',
     staff: everybodyIsStaff ? {} : { pattern: /^[a-z_.#@0-9]+@staff\.school\.example$/i, tenantId: TENANT },
@@ -160,7 +260,23 @@ export async function aSchool({
     log,
     clock,
     asking,
+    escalation,
     ...stores,
+    ...matterStores,
+    /** The schools in force; a test may replace them. */
+    inForce,
+    /** The outbox sends what is due now; gives the new messages. */
+    async delivers(): Promise<TeamsMessage[]> {
+      const before = teams.messages.length;
+      await worker.settle();
+      return teams.messages.slice(before);
+    },
+    /** So many minutes go by; then jobs run and the outbox sends. */
+    async passes(passed: number): Promise<TeamsMessage[]> {
+      clock.now = new Date(clock.now.getTime() + passed * 60_000);
+      await escalation.chase();
+      return school.delivers();
+    },
     receives,
     activityOf,
     chatOf: (who: Who) => ownChatOf(members[who]),
@@ -213,7 +329,10 @@ export async function aSchool({
     /** The trust publishes another revision. */
     publishes: (next: Knowledge) => void revisions.push(next),
     events: () => log.map(({ event }) => event),
-    close: () => teams.close(),
+    async close() {
+      await database.close();
+      await teams.close();
+    },
   };
   return school;
 }

@@ -1,4 +1,5 @@
 import type {
+  ClockRequest,
   ConversationView,
   DeleteRequest,
   EditRequest,
@@ -7,6 +8,7 @@ import type {
   PressResult,
   SayRequest,
   Setup,
+  TroubleRequest,
 } from '../contract.ts';
 
 /** The local channel, as the page sees it. A call rejects with words fit to be shown. */
@@ -19,6 +21,8 @@ export const api = {
   edit: (asked: EditRequest) => post<unknown>('edit', asked),
   delete: (asked: DeleteRequest) => post<unknown>('delete', asked),
   press: (asked: PressRequest) => post<PressResult>('press', asked),
+  trouble: (asked: TroubleRequest) => post<unknown>('trouble', asked),
+  clock: (asked: ClockRequest) => post<unknown>('clock', asked),
 };
 
 async function post<T>(what: string, body: object): Promise<T> {

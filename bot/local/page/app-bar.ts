@@ -11,7 +11,13 @@ const THEMES: readonly [ThemeChoice, string][] = [
 ];
 
 /** The top of the page: what this is, its colours, and what only testers want to see. */
-export function createAppBar(needs: { setup: Setup; settings: Settings; changed: () => void }): HTMLElement {
+export function createAppBar(needs: {
+  setup: Setup;
+  settings: Settings;
+  changed: () => void;
+  /** The switches for trouble and clock. */
+  play: HTMLElement;
+}): HTMLElement {
   const { setup, settings } = needs;
   const theme = el(
     'select',
@@ -67,5 +73,6 @@ export function createAppBar(needs: { setup: Setup; settings: Settings; changed:
         tick('Buttons as in an older Teams app', 'olderClient'),
       ),
     ),
+    needs.play,
   );
 }

@@ -1,9 +1,10 @@
-import type { ConversationView, LocalEvent, MessageView, PersonView, Place, Setup } from '../contract.ts';
+import type { ChatEvent, ConversationView, MessageView, PersonView, Place, Setup } from '../contract.ts';
 import { api } from './api.ts';
 import { createComposer } from './composer.ts';
 import { el } from './el.ts';
 import type { Look } from './draw-card.ts';
 import { createMessageList } from './message-list.ts';
+import type { ShownTime } from './shown-time.ts';
 
 /** One person's view of one chat: its messages and the place to write. */
 export function createChat(needs: {
@@ -11,6 +12,7 @@ export function createChat(needs: {
   person: PersonView;
   place: Place;
   look: () => Look;
+  time: ShownTime;
   /** The bot or somebody else wrote something new. */
   heard: () => void;
 }) {
@@ -18,6 +20,8 @@ export function createChat(needs: {
   const { botName } = setup;
   let conversation: string | undefined;
   let thread: string | undefined;
+  // What happened while the chat was being opened may be newer than what it was opened with.
+  const early: ChatEvent[] = [];
   const where = () => {
     if (conversation === undefined) throw new Error('The chat is still being opened. Try again in a moment.');
     return { person: person.id, conversation };
@@ -38,6 +42,7 @@ export function createChat(needs: {
     viewer: person.id,
     nameOf,
     look: needs.look,
+    time: needs.time,
     press: (message, action) => api.press({ ...where(), message: message.id, action }),
     edit: async (message, text) => void (await api.edit({ ...where(), message: message.id, text })),
     remove: async (message) => void (await api.delete({ ...where(), message: message.id })),
@@ -53,6 +58,13 @@ export function createChat(needs: {
   });
   const trouble = el('p', { class: 'said failed', role: 'alert', hidden: true });
 
+  const hear = (event: ChatEvent) => {
+    if (conversation === undefined) early.push(event);
+    if (event.conversation !== conversation) return;
+    if (event.kind === 'typing') list.typing();
+    else if (list.take(event.message) === 'added') needs.heard();
+  };
+
   const element = el('div', { class: `chat in-${place}` }, trouble, list.element, composer.element);
 
   return {
@@ -64,6 +76,7 @@ export function createChat(needs: {
         const view: ConversationView = await api.open({ person: person.id, place });
         conversation = view.id;
         list.takeAll(view.messages);
+        early.splice(0).forEach(hear);
         trouble.hidden = true;
         element.dataset.open = 'true';
       } catch (error) {
@@ -71,11 +84,8 @@ export function createChat(needs: {
         trouble.hidden = false;
       }
     },
-    hear(event: LocalEvent) {
-      if (event.kind === 'hello' || event.conversation !== conversation) return;
-      if (event.kind === 'typing') list.typing();
-      else if (list.take(event.message) === 'added') needs.heard();
-    },
+    hear,
     redraw: () => list.redraw(),
+    retime: () => list.retime(),
   };
 }

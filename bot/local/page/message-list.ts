@@ -90,6 +90,10 @@ export function createMessageList(needs: MessageNeeds & { label: string; botName
       typing.hidden = false;
       typingEnds = setTimeout(stopTyping, TYPING_MILLISECONDS);
     },
+    /** The clock was moved. */
+    retime() {
+      views.forEach((view) => view.retime());
+    },
     redraw() {
       quietly(() => views.forEach((view) => view.redraw()));
     },

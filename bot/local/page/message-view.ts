@@ -4,12 +4,14 @@ import { createEditor } from './editor.ts';
 import { button, el } from './el.ts';
 import { keepFocus } from './keep-focus.ts';
 import { safeMarkdown } from './safe-markdown.ts';
+import type { ShownTime } from './shown-time.ts';
 
 export interface MessageNeeds {
   /** Whose eyes it is seen with. */
   viewer: string;
   nameOf: (from: MessageView['from']) => string;
   look: () => Look;
+  time: ShownTime;
   press: (message: MessageView, action: PressedAction) => Promise<PressResult>;
   edit: (message: MessageView, text: string) => Promise<void>;
   remove: (message: MessageView) => Promise<void>;
@@ -104,13 +106,12 @@ export function createMessageView(first: MessageView, needs: MessageNeeds) {
 
   const draw = () => {
     const name = needs.nameOf(message.from);
-    const time = new Date(message.at).toLocaleTimeString('en-GB', { hour: '2-digit', minute: '2-digit' });
     const byline = el(
       'p',
       { class: 'byline' },
       el('strong', {}, own ? 'You' : name),
       ' ',
-      el('time', { datetime: message.at }, time),
+      el('time', { datetime: message.at }, needs.time.of(new Date(message.at))),
       message.edited && !message.deleted ? ' Edited' : '',
       editing ? undefined : tools(),
     );
@@ -139,7 +140,8 @@ export function createMessageView(first: MessageView, needs: MessageNeeds) {
     },
     /** Takes a newer state; true when something to be read has changed. */
     update(newer: MessageView): boolean {
-      if (newer.version === message.version && newer.id === message.id) return false;
+      // The whole chat and the news about it come by two ways: the later one need not be the newer one.
+      if (newer.version <= message.version) return false;
       message = newer;
       said = undefined;
       // What is being typed into the editor stays; closing it draws the newest state.
@@ -147,6 +149,11 @@ export function createMessageView(first: MessageView, needs: MessageNeeds) {
       return true;
     },
     redraw: draw,
+    /** Only the time: what is being typed into a card stays. */
+    retime() {
+      const time = element.querySelector('.byline time');
+      if (time) time.textContent = needs.time.of(new Date(message.at));
+    },
   };
 }
 

@@ -1,7 +1,9 @@
-import type { LocalEvent, PersonView, Place, Setup } from '../contract.ts';
+import type { ChatEvent, PersonView, Place, Setup, TroubleView } from '../contract.ts';
 import { createChat } from './chat.ts';
 import { button, el } from './el.ts';
 import type { Look } from './draw-card.ts';
+import type { ShownTime } from './shown-time.ts';
+import { isWithout } from './trouble-words.ts';
 
 /** One of the chats side by side: who it is seen as, where they are, and the chat itself. */
 export function createPane(needs: {
@@ -10,6 +12,7 @@ export function createPane(needs: {
   person: PersonView;
   place: Place;
   look: () => Look;
+  time: ShownTime;
   changed: (now: { person: PersonView; place: Place }) => void;
   heard: () => void;
 }) {
@@ -34,7 +37,15 @@ export function createPane(needs: {
     body,
   );
 
-  const makeChat = () => createChat({ setup, person, place, look: needs.look, heard: needs.heard });
+  const without = el('span', { class: 'without' });
+  let trouble: TroubleView | undefined;
+  const sayWithout = () => {
+    const cut = trouble !== undefined && place === 'chat' && isWithout(trouble, person);
+    without.textContent = cut ? 'Has not installed the app: nothing of the bot’s arrives here.' : '';
+  };
+
+  const { look, time, heard } = needs;
+  const makeChat = () => createChat({ setup, person, place, look, time, heard });
   let chat = makeChat();
 
   const draw = () => {
@@ -51,7 +62,9 @@ export function createPane(needs: {
     about.replaceChildren(
       el('span', { class: 'who-and-where' }, aboutPerson(person, place, setup)),
       staffNote(person, setup),
+      without,
     );
+    sayWithout();
     body.replaceChildren(chat.element);
   };
   const move = () => {
@@ -73,8 +86,13 @@ export function createPane(needs: {
       return person;
     },
     open: () => chat.open(),
-    hear: (event: LocalEvent) => chat.hear(event),
+    hear: (event: ChatEvent) => chat.hear(event),
     redraw: () => chat.redraw(),
+    retime: () => chat.retime(),
+    showTrouble(view: TroubleView) {
+      trouble = view;
+      sayWithout();
+    },
   };
 }
 

@@ -17,6 +17,7 @@ function anAsking(knowledge: Knowledge = aKnowledge()): Asking {
     knowledge: () => knowledge,
     knowledgeAt: (revision) => (revision === knowledge.revision ? knowledge : undefined),
     trust: undefined,
+    whoIsTold: () => Promise.resolve(undefined),
     now: () => now,
     newKey: () => `key-00000${keys++}`,
     settings: { questionMaxCharacters: 2000, unansweredDays: 90, botName: 'Policy Guide', commands: [] },
@@ -93,7 +94,7 @@ test('without such a duty in any policy, a pupil signal is still never stored', 
   const asking = anAsking(aKnowledge({ change: (clauses) => clauses.filter(({ id }) => id !== 'pupil-contact') }));
   expect((await ask(asking, 'someone messaged me about the minibus')).kind).toBe('no-answer');
   expect(await stores.unanswered.all()).toEqual([]);
-  expect(asking.pupilContact()).toBeUndefined();
+  expect(await asking.pupilContact('teacher')).toBeUndefined();
 });
 
 test('a pupil signal wins over the language', async () => {

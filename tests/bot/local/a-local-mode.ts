@@ -3,6 +3,7 @@ import { join } from 'node:path';
 import { ConnectorClient, MicrosoftAppCredentials } from 'botframework-connector';
 import type { Activity } from 'botbuilder';
 import type { ConversationView, LocalEvent, Setup } from '../../../bot/local/contract.ts';
+import { createClock } from '../../../bot/local/clock.ts';
 import { createLocalChannel } from '../../../bot/local/local-channel.ts';
 import { loadPeople } from '../../../bot/local/people.ts';
 import { loadSchools } from '../../../bot/schools.ts';
@@ -16,18 +17,26 @@ export type TestBot = (
 ) => Promise<{ status: number; body?: unknown } | void>;
 
 /** Local mode on a free port, with a bot that is a function. Never forgets to close: `await local.stop()`. */
-export async function aLocalMode(needs: { bot?: TestBot; staffPattern?: boolean; timeoutMilliseconds?: number } = {}) {
+export async function aLocalMode(
+  needs: { bot?: TestBot; staffPattern?: boolean; timeoutMilliseconds?: number; hangMilliseconds?: number } = {},
+) {
   const heard: Activity[] = [];
   let ids = 0;
+  // A Monday at nine; each look at the clock takes a second.
+  const clock = createClock({
+    now: () => new Date(Date.UTC(2026, 10, 23, 9, 0, ids++)),
+    timezone: 'Europe/London',
+  });
   const channel = createLocalChannel({
     schools: loadSchools(join(folder, 'schools.yaml')),
     people: loadPeople(join(folder, 'people.yaml')),
     port: () => portOf(server),
     botName: 'Policy Guide',
     staffPattern: needs.staffPattern ?? false,
-    now: () => new Date(Date.UTC(2026, 10, 23, 9, 0, ids++)),
+    clock,
     newId: () => `id-${++ids}`,
     timeoutMilliseconds: needs.timeoutMilliseconds,
+    hangMilliseconds: needs.hangMilliseconds,
   });
   const connectorAt = (baseUri: string) => new ConnectorClient(new MicrosoftAppCredentials('', ''), { baseUri });
   const server = createServer((req, res) => {
@@ -56,6 +65,8 @@ export async function aLocalMode(needs: { bot?: TestBot; staffPattern?: boolean;
   return {
     url,
     port: portOf(server),
+    clock,
+    onClockMoved: (listener: () => void) => channel.onClockMoved(listener),
     heard,
     setup,
     post,
