@@ -13,7 +13,7 @@ export const WORDS = {
   notAButton: 'I don’t know this button any more. Nothing has been done. Please ask me again.',
   notYours: 'I can’t use this card for you any more. Nothing has been done. Please ask me again.',
   clauseGone: 'This is no longer in the policy. Please ask me again.',
-  below: 'I’ve sent it below.',
+  below: 'See below.',
   somebody: 'A member of staff',
   acknowledgeFirst: 'Please acknowledge it first. Nothing has been done.',
   recordFirst: 'Please say first where it is recorded. Nothing has been done.',
