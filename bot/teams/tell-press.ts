@@ -41,11 +41,22 @@ export function createTellPress(needs: TellPressNeeds) {
 
   const schoolForm = async (
     person: string,
-    more: { offer?: string; waiting?: string; problem?: string } = {},
+    more: { offer?: string; problem?: string } = {},
   ): Promise<RenderedCard | undefined> => {
     const known = schools();
     const chosen = await escalation.schoolOf(person);
-    return known && schoolFormCard({ schools: choices(known), ...(chosen !== undefined && { chosen }), ...more });
+    const waiting = (await escalation.reports(person)).find(
+      ({ matter: { school, state } }) => school === undefined && state === 'open',
+    );
+    return (
+      known &&
+      schoolFormCard({
+        schools: choices(known),
+        ...(chosen !== undefined && { chosen }),
+        ...(waiting && { waiting: waiting.matter.reference }),
+        ...more,
+      })
+    );
   };
 
   const result = async (told: Told, person: string): Promise<PressResult> => {
@@ -54,7 +65,7 @@ export function createTellPress(needs: TellPressNeeds) {
         const { matter } = told.view;
         const asksSchool = matter.school === undefined && matter.state === 'open';
         // By itself: the receipt has no inputs, and whoever has told should not have to look for them.
-        const also = asksSchool ? await schoolForm(person, { waiting: matter.reference }) : undefined;
+        const also = asksSchool ? await schoolForm(person) : undefined;
         return {
           kind: 'show',
           card: await draw(told.view, person),
