@@ -16,6 +16,7 @@ export const WORDS = {
   below: 'See below.',
   somebody: 'A member of staff',
   acknowledgeFirst: 'Please acknowledge it first. Nothing has been done.',
+  nobodyToPassTo: 'There is nobody set whom I could pass it on to. Nothing has been done.',
   recordFirst: 'Please say first where it is recorded. Nothing has been done.',
   noSchools:
     'I can’t tell anybody: no schools are set up. Nothing has been stored. Please tell the Headteacher yourself, now.',
