@@ -39,7 +39,9 @@ test('one press: the card becomes the receipt, the Headteacher gets a notice, an
   expect(notice.summary).toBe('Policy Guide: please acknowledge. Ref K7P4Q2');
   expect(JSON.stringify(notice)).not.toContain('Instagram');
   expect(wordsOn(card.card)).toContain('Delivered 10:32 · ref K7P4Q2');
-  expect(wordsOn(card.card)).toContain('If it is not acknowledged by 11:02, a deputy at Northfield School is asked too.');
+  expect(wordsOn(card.card)).toContain(
+    'If it is not acknowledged by 11:02, a deputy at Northfield School is asked too.',
+  );
 });
 
 test('acknowledged: both cards say so, and the teacher gets a line without content', async () => {
