@@ -29,7 +29,7 @@ export const schoolFormCard = defineCard({
       heading: 'Which is your school?',
       says: [
         waiting
-          ? `${waiting} is stored and not delivered. It is sent to that school when you save.`
+          ? `${waiting} is stored without a school. When you save, it goes to whoever is asked at that school.`
           : 'It decides who is told when you press Tell the Headteacher. Saving it tells nobody.',
       ],
       problem,

@@ -23,7 +23,7 @@ export function tellBlock({ offer, office, school, alternate = false, phone }: T
   const toRing: FromTrust = fromTrust?.phone ? fromTrust : { contact: '', phone };
   const concerns = action('It concerns the Headteacher', { verb: 'tell-alternate', offer });
   const choose = action(school ? 'Not my school' : 'Choose my school', { verb: 'choose-school', offer });
-  const none = school ? ' No alternate contact is set.' : '';
+  const none = school ? ' Nobody else is set for that.' : '';
   return {
     button: [action(`Tell ${plainWords(office, 120)}`, { verb: 'tell-headteacher', offer })],
     lines: [

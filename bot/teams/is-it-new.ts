@@ -11,12 +11,13 @@ export function isItNew(
   { schools, when }: { schools: () => Schools | undefined; when: When },
 ): RenderedCard {
   const known = schools();
-  const first = known && receiversOf(matter, known)[0];
+  // Also where nobody is set: what concerns the Headteacher was never for them.
+  const first = (known && receiversOf(matter, known)[0]) ?? { office: matter.aboutHeadteacher ? 'alternate' : 'headteacher' } as const; // prettier-ignore
   return isItNewCard({
     matter: matter.id,
     reference: matter.reference,
     drill: matter.drill,
-    office: known && first ? officeName(first, matter, known) : 'the Headteacher',
+    office: known ? officeName(first, matter, known) : 'the Headteacher',
     day: when.day(matter.storedAt),
     at: when.time(matter.storedAt),
   });

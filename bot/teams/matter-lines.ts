@@ -17,6 +17,23 @@ const LINES: Record<Line, string> = {
     'Nobody has acknowledged a report that staff sent through me, or nobody could be reached. Please see that the school is rung now.',
 };
 
+/** Nobody is rung because of a test. */
+const IN_A_TEST: Partial<Record<Line, string>> = {
+  'not-delivered': 'The test could NOT be delivered to anybody. Please tell IT.',
+  'not-acknowledged': 'The test has not been acknowledged yet.',
+  alarm: 'Nobody has acknowledged a test, or nobody could be reached. Nobody need be rung.',
+};
+/** It may be about the Headteacher, who must not hear of it by a call. */
+const DISCREET: Partial<Record<Line, string>> = {
+  alarm:
+    'Nobody has acknowledged a report that staff sent through me, or nobody could be reached. Please do not ring the school about it: whoever sent it has the trust’s number.',
+};
+
 /** The words of a line. */
-export const wordsOf = (line: Line, { reference, drill }: Pick<Matter, 'reference' | 'drill'>): string =>
-  `${drill ? 'TEST · ' : ''}${LINES[line]} Ref ${reference}`;
+export function wordsOf(
+  line: Line,
+  { reference, drill, aboutHeadteacher }: Pick<Matter, 'reference' | 'drill' | 'aboutHeadteacher'>,
+): string {
+  const words = (drill && IN_A_TEST[line]) || (aboutHeadteacher && DISCREET[line]) || LINES[line];
+  return `${drill ? 'TEST · ' : ''}${words} Ref ${reference}`;
+}

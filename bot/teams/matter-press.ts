@@ -227,6 +227,7 @@ export function createMatterPress(needs: MatterPressNeeds) {
         );
       }
       case 'pass-on':
+        if ((await escalation.see({ matter: action.matter, person }))?.moves.includes('pass-on') && (await escalation.mayPassTo({ matter: action.matter, person })).length === 0) return say(WORDS.nobodyToPassTo); // prettier-ignore
         return form('pass-on', { matter: action.matter, person }, (about) => passOnForm(about, person));
       case 'save-pass-on':
         return savePassOn(action, person);

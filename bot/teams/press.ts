@@ -102,7 +102,7 @@ export function createPress(needs: Needs) {
         return answerWithCard(context, result.card);
       case 'send':
         await sendOnce(context, turn, pressed, [cardMessage(result.card, result.note)]);
-        return answerWithText(context, WORDS.below);
+        return answerWithText(context, result.note ?? WORDS.below);
       case 'say':
         return answerWithText(context, result.text);
       default:

@@ -4,6 +4,7 @@ import type { Asking } from '../asking/asking.ts';
 import { dutyToTell } from '../asking/duty.ts';
 import type { Offer, OfferStore } from '../asking/stores.ts';
 import type { Escalation, Told } from '../escalation/escalation.ts';
+import type { Matter } from '../escalation/matter.ts';
 import type { When } from '../escalation/school-hours.ts';
 import type { Schools } from '../schools.ts';
 import type { DrawMatter } from './draw-matter.ts';
@@ -22,6 +23,8 @@ export interface TellPressNeeds {
   escalation: Escalation;
   asking: Pick<Asking, 'pupilContact'>;
   offers: Pick<OfferStore, 'offer'>;
+  /** What this person told under this offer, which may be gone since. */
+  toldUnder: (offer: string, person: string) => Promise<Matter | undefined>;
   knowledge: () => Knowledge;
   draw: DrawMatter;
   schools: () => Schools | undefined;
@@ -38,11 +41,22 @@ export function createTellPress(needs: TellPressNeeds) {
 
   const schoolForm = async (
     person: string,
-    more: { offer?: string; waiting?: string; problem?: string } = {},
+    more: { offer?: string; problem?: string } = {},
   ): Promise<RenderedCard | undefined> => {
     const known = schools();
     const chosen = await escalation.schoolOf(person);
-    return known && schoolFormCard({ schools: choices(known), ...(chosen !== undefined && { chosen }), ...more });
+    const waiting = (await escalation.reports(person)).find(
+      ({ matter: { school, state } }) => school === undefined && state === 'open',
+    );
+    return (
+      known &&
+      schoolFormCard({
+        schools: choices(known),
+        ...(chosen !== undefined && { chosen }),
+        ...(waiting && { waiting: waiting.matter.reference }),
+        ...more,
+      })
+    );
   };
 
   const result = async (told: Told, person: string): Promise<PressResult> => {
@@ -51,7 +65,7 @@ export function createTellPress(needs: TellPressNeeds) {
         const { matter } = told.view;
         const asksSchool = matter.school === undefined && matter.state === 'open';
         // By itself: the receipt has no inputs, and whoever has told should not have to look for them.
-        const also = asksSchool ? await schoolForm(person, { waiting: matter.reference }) : undefined;
+        const also = asksSchool ? await schoolForm(person) : undefined;
         return {
           kind: 'show',
           card: await draw(told.view, person),
@@ -76,7 +90,7 @@ export function createTellPress(needs: TellPressNeeds) {
     { person, name, card }: Pressed,
   ): Promise<PressResult> => {
     const offer = await offers.offer(offerKey);
-    const clause = offer && clauseOf(offer);
+    const clause = offer ? clauseOf(offer) : (await needs.toldUnder(offerKey, person))?.clause;
     if (!clause) {
       // Deleted after its days, or no offer to tell: never a dead end here.
       const fresh = await asking.pupilContact(person);

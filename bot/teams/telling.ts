@@ -52,7 +52,14 @@ export function createTelling(needs: Needs) {
   });
   const common = { escalation, draw, schools, when, now, newId };
   return {
-    tellPress: createTellPress({ ...common, asking, offers, knowledge, isAdmin: needs.isAdmin }),
+    tellPress: createTellPress({
+      ...common,
+      asking,
+      offers,
+      toldUnder: async (offer, person) => (await matters.toldUnder(offer, person))?.matter,
+      knowledge,
+      isAdmin: needs.isAdmin,
+    }),
     matterPress: createMatterPress({ ...common, today: () => when.isoDay(now()), detailDays: needs.detailDays }),
     listMatters: (list: { verb: 'open-matters' | 'my-reports' }, person: string) => listMatters(list, person, common),
     /** For the welcome: the person's school, where known, and those to choose from. */

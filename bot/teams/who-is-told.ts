@@ -16,7 +16,7 @@ export function createWhoIsTold(needs: {
     const told = { route: routeFor(person, school, schools), aboutHeadteacher: false, ...(school !== undefined && { school }), reporter: { person, name: '' } }; // prettier-ignore
     const [first] = receiversOf(told, schools);
     const knowsAlternate = schools.schools.some(
-      ({ id, alternate }) => alternate !== undefined && (school ?? id) === id,
+      ({ id, alternate }) => alternate !== undefined && alternate !== person && (school ?? id) === id,
     );
     return {
       office: school !== undefined && first ? officeName(first, told, schools) : 'the Headteacher',

@@ -13,9 +13,10 @@ export const WORDS = {
   notAButton: 'I don’t know this button any more. Nothing has been done. Please ask me again.',
   notYours: 'I can’t use this card for you any more. Nothing has been done. Please ask me again.',
   clauseGone: 'This is no longer in the policy. Please ask me again.',
-  below: 'I’ve sent it below.',
+  below: 'See below.',
   somebody: 'A member of staff',
   acknowledgeFirst: 'Please acknowledge it first. Nothing has been done.',
+  nobodyToPassTo: 'There is nobody set whom I could pass it on to. Nothing has been done.',
   recordFirst: 'Please say first where it is recorded. Nothing has been done.',
   noSchools:
     'I can’t tell anybody: no schools are set up. Nothing has been stored. Please tell the Headteacher yourself, now.',

@@ -51,7 +51,7 @@ describe('told of a pupil’s contact, the answer with the button', () => {
   test('without an alternate contact says whom to ring about the Headteacher, and offers no button for it', () => {
     const content = answer({ tell: { ...tell, alternate: false } });
     expect(textOf(content)).toContain(
-      'Does it concern the Headteacher? Please ring the trust’s safeguarding lead: 01632 960 000. No alternate contact is set.',
+      'Does it concern the Headteacher? Please ring the trust’s safeguarding lead: 01632 960 000. Nobody else is set for that.',
     );
     expect(pressable(content)).not.toContain('It concerns the Headteacher');
   });
@@ -60,7 +60,7 @@ describe('told of a pupil’s contact, the answer with the button', () => {
     const content = answer({ tell: { offer, office: 'the Headteacher' } });
     expect(textOf(content)).toContain('Sends your name, the time and this clause.');
     expect(textOf(content)).toContain('I don’t know your school yet: it is stored at once and I ask you.');
-    expect(textOf(content)).not.toContain('No alternate contact is set');
+    expect(textOf(content)).not.toContain('Nobody else is set for that');
     expect(pressable(content).slice(0, 2)).toEqual(['Tell the Headteacher', 'Choose my school']);
   });
 

@@ -17,7 +17,7 @@ test('"Exact words" sends the clause in full below, and the card stays', async (
   const card = await answered('can I be friends with a pupil?');
   const { sent, status, body } = await school.presses('Exact words', { on: card });
   expect(status).toBe(200);
-  expect(body).toEqual({ statusCode: 200, type: TEXT, value: 'I’ve sent it below.' });
+  expect(body).toEqual({ statusCode: 200, type: TEXT, value: 'See below.' });
   expect(sent).toHaveLength(1);
   expect(wordsOn(sent[0]!.card)).toContain('Allow pupils to access');
   expect(card.updates).toBe(0);
