@@ -93,6 +93,7 @@ module.exports = {
       '^bot/teams/',
       'Put the call behind a function in bot/teams.',
     ),
+    onlyThere('only-http-checks-tokens', 'jose', '^bot/http/', 'Take the identity that bot/http/sign-in.ts gives.'),
     onlyThere('only-http-knows-restify', 'restify', '^bot/http/', 'Hand a route to bot/http/server.ts.'),
     onlyThere(
       'only-storage-writes-sql',

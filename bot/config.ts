@@ -98,6 +98,21 @@ export const Settings = z.object({
   ADMIN_IDS: entraIds.describe(
     'Entra object ids of the admins, separated by commas: they keep the clauses up to date and start tests of telling the Headteacher.',
   ),
+  APPROVER_IDS: entraIds.describe(
+    'Entra object ids of those who approve what an admin proposes, separated by commas. Nobody approves what they proposed themselves.',
+  ),
+  AUDITOR_IDS: entraIds.describe('Entra object ids of those who may read the audit, separated by commas.'),
+  SSO_APP_ID: z
+    .guid('is not an application (client) id')
+    .optional()
+    .describe('Application (client) id that the tabs sign in to. Empty: nobody can sign in to the tabs.'),
+  SSO_APP_ID_URI: text
+    .regex(/^api:\/\/\S+$/, 'does not start with api://')
+    .optional()
+    .describe('Application ID URI of it, as api://<domain>/botid-<bot id>: what tokens of version 1 are for.'),
+  SSO_AUTHORITY: webAddress
+    .prefault('https://login.microsoftonline.com')
+    .describe('Sovereign clouds and tests: where Entra issues and describes the tokens of the tabs.'),
   NEXT_RECEIVER_AFTER_MINUTES: wholeNumber({ min: 1, max: 60, byDefault: 5, unit: 'minutes' }).describe(
     'Minutes after which a notice that Teams has not taken goes to the next receiver as well.',
   ),
