@@ -41,6 +41,12 @@ module.exports = {
       '^bot/(escalation/|(logger|schools)\\.ts$)',
       'Declare an interface here and let bot/app.ts hand in what implements it.',
     ),
+    only(
+      'settings-know-no-teams-http-or-sql',
+      '^bot/settings/',
+      '^bot/(settings/|(logger|schools|schools-book)\\.ts$)',
+      'Declare an interface here and let bot/app.ts hand in what implements it.',
+    ),
     {
       name: 'storage-takes-only-types-of-the-features',
       comment: 'Write `import type`: storage implements what features declare, it does not call them.',
@@ -57,7 +63,7 @@ module.exports = {
     only(
       'http-knows-no-feature-but-by-its-face',
       '^bot/http/',
-      '^(bot/http/|bot/escalation/|bot/logger\\.ts$|knowledge/index\\.ts$)',
+      '^(bot/http/|bot/escalation/|bot/settings/|bot/(logger|schools)\\.ts$|knowledge/index\\.ts$)',
       'Let bot/app.ts hand the route in.',
     ),
     only(

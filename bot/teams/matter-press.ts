@@ -71,6 +71,8 @@ export function createMatterPress(needs: MatterPressNeeds) {
         if (result.why === 'record-first') return say(WORDS.recordFirst);
         if (result.why === 'acknowledge-first') return say(WORDS.acknowledgeFirst);
         return shown(result.view, person);
+      case 'changed':
+        return shown(result.view, person);
       case 'not-yours':
         return say(WORDS.notYours);
       default:
@@ -85,7 +87,7 @@ export function createMatterPress(needs: MatterPressNeeds) {
     card: (matter: Matter, at: string) => RenderedCard,
   ): Promise<PressResult> => {
     if (result.kind === 'done') return { kind: 'replace', card: card(result.view.matter, when.time(now())) };
-    return result.kind === 'refused' ? below(result.view, person) : say(WORDS.notYours);
+    return result.kind === 'not-yours' ? say(WORDS.notYours) : below(result.view, person);
   };
 
   const headOf = ({ id, reference, drill }: Matter) => ({ matter: id, reference, drill });
