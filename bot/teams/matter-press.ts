@@ -18,6 +18,7 @@ import type { Schools } from '../schools.ts';
 import type { DrawMatter } from './draw-matter.ts';
 import { filledCpoms, filledDetails, filledReason } from './forms.ts';
 import { drawMatterInFull } from './matter-in-full.ts';
+import { storedLine } from './matter-lines.ts';
 import { isItNew } from './is-it-new.ts';
 import { listMatters } from './matter-lists.ts';
 import { officeName } from './office-names.ts';
@@ -51,15 +52,17 @@ export interface MatterPressNeeds {
 export function createMatterPress(needs: MatterPressNeeds) {
   const { escalation, draw, when, now, today, newId, detailDays } = needs;
 
-  const shown = async (view: MatterView, person: string): Promise<PressResult> => ({
+  const shown = async (view: MatterView, person: string, stored?: string): Promise<PressResult> => ({
     kind: 'show',
     card: await draw(view, person),
     matter: { id: view.matter.id, version: view.matter.version },
+    ...(stored !== undefined && { stored }),
   });
-  const below = async (view: MatterView, person: string): Promise<PressResult> => ({
+  const below = async (view: MatterView, person: string, stored?: string): Promise<PressResult> => ({
     kind: 'send',
     card: await draw(view, person),
     matter: { id: view.matter.id, version: view.matter.version },
+    ...(stored !== undefined && { stored }),
   });
 
   /** The card as it is after the move; where somebody was faster it shows what happened. */
@@ -176,7 +179,10 @@ export function createMatterPress(needs: MatterPressNeeds) {
         // A receipt stays what it is: what is new gets a card of its own.
         const place = action.verb === 'tell-again' ? card : undefined;
         const told = await escalation.tellAgain({ matter: action.matter, presser, card: place });
-        if (told.kind === 'told') return place ? shown(told.view, person) : below(told.view, person);
+        if (told.kind === 'told') {
+          const stored = storedLine(told.view.matter, when);
+          return (place ? shown : below)(told.view, person, stored).catch(() => say(stored));
+        }
         if (told.kind === 'is-it-new') return { kind: 'send', card: isItNew(told.earlier, needs) };
         return say(WORDS.notYours);
       }

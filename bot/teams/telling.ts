@@ -59,6 +59,7 @@ export function createTelling(needs: Needs) {
       toldUnder: async (offer, person) => (await matters.toldUnder(offer, person))?.matter,
       knowledge,
       isAdmin: needs.isAdmin,
+      log,
     }),
     matterPress: createMatterPress({ ...common, today: () => when.isoDay(now()), detailDays: needs.detailDays }),
     listMatters: (list: { verb: 'open-matters' | 'my-reports' }, person: string) => listMatters(list, person, common),

@@ -17,6 +17,10 @@ export const WORDS = {
   somebody: 'A member of staff',
   acknowledgeFirst: 'Please acknowledge it first. Nothing has been done.',
   nobodyToPassTo: 'There is nobody set whom I could pass it on to. Nothing has been done.',
+  failed: 'Something went wrong. Please try again in a minute.',
+  notTold:
+    'This press was NOT stored, and it has told nobody. (Should the card change to “Stored” after all, it is stored.)',
+  notSaved: 'NOT saved: something went wrong. What you typed is still in the form; please press again in a minute.',
   recordFirst: 'Please say first where it is recorded. Nothing has been done.',
   noSchools:
     'I can’t tell anybody: no schools are set up. Nothing has been stored. Please tell the Headteacher yourself, now.',
