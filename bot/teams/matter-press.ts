@@ -36,6 +36,8 @@ export interface Pressed {
   card: SentCard | undefined;
 }
 
+type Sent = Extract<PressResult, { kind: 'send' }>;
+
 export interface MatterPressNeeds {
   escalation: Escalation;
   draw: DrawMatter;
@@ -58,7 +60,7 @@ export function createMatterPress(needs: MatterPressNeeds) {
     matter: { id: view.matter.id, version: view.matter.version },
     ...(stored !== undefined && { stored }),
   });
-  const below = async (view: MatterView, person: string, stored?: string): Promise<PressResult> => ({
+  const below = async (view: MatterView, person: string, stored?: string): Promise<Sent> => ({
     kind: 'send',
     card: await draw(view, person),
     matter: { id: view.matter.id, version: view.matter.version },
@@ -88,7 +90,9 @@ export function createMatterPress(needs: MatterPressNeeds) {
     card: (matter: Matter, at: string) => RenderedCard,
   ): Promise<PressResult> => {
     if (result.kind === 'done') return { kind: 'replace', card: card(result.view.matter, when.time(now())) };
-    return result.kind === 'refused' ? below(result.view, person) : say(WORDS.notYours);
+    if (result.kind !== 'refused') return say(WORDS.notYours);
+    // Whoever has typed must not believe that it is saved.
+    return { ...(await below(result.view, person)), note: WORDS.changedMeanwhile };
   };
 
   const headOf = ({ id, reference, drill }: Matter) => ({ matter: id, reference, drill });

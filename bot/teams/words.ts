@@ -21,6 +21,7 @@ export const WORDS = {
   notTold:
     'This press was NOT stored, and it has told nobody. (Should the card change to “Stored” after all, it is stored.)',
   notSaved: 'NOT saved: something went wrong. What you typed is still in the form; please press again in a minute.',
+  changedMeanwhile: 'Not saved: this has changed meanwhile, see below. What you typed is still in the form.',
   recordFirst: 'Please say first where it is recorded. Nothing has been done.',
   noSchools:
     'I can’t tell anybody: no schools are set up. Nothing has been stored. Please tell the Headteacher yourself, now.',
