@@ -16,7 +16,7 @@ import type { When } from '../escalation/school-hours.ts';
 import type { MatterView } from '../escalation/views.ts';
 import type { Schools } from '../schools.ts';
 import type { DrawMatter } from './draw-matter.ts';
-import { filledCpoms, filledDetails, filledReason } from './forms.ts';
+import { filledCpoms, filledDetails, filledReason, isDay } from './forms.ts';
 import { drawMatterInFull } from './matter-in-full.ts';
 import { storedLine } from './matter-lines.ts';
 import { isItNew } from './is-it-new.ts';
@@ -120,10 +120,15 @@ export function createMatterPress(needs: MatterPressNeeds) {
   const record = async (
     kind: OutcomeKind,
     press: { matter: string; person: string },
+    typed: string | undefined,
     filled: ReturnType<typeof filledDetails>,
     again: (matter: Matter, problem: string) => RenderedCard,
   ): Promise<PressResult> => {
-    if ('problem' in filled) return form(kind, press, (matter) => again(matter, filled.problem), 'ask-again');
+    if ('problem' in filled) {
+      // Too much for a card: a line leaves the form as it was typed.
+      if (!fitsDetailsForm({ what: typed })) return say(filled.problem);
+      return form(kind, press, (matter) => again(matter, filled.problem), 'ask-again');
+    }
     const result = await escalation.record({ ...press, kind, fields: filled.value });
     return saved(result, press.person, ({ reference, drill }, at) =>
       savedCard({ at, what: { is: 'outcome', reference, drill, outcome: RECORDED[kind] } }),
@@ -249,12 +254,14 @@ export function createMatterPress(needs: MatterPressNeeds) {
         return record(
           'logged-on-cpoms',
           { matter: action.matter, person },
+          action.reference,
           filledCpoms(action, today()),
           (about, problem) =>
             cpomsFormCard({
               ...headOf(about),
               today: today(),
-              cpomsReference: action.reference?.slice(0, 200),
+              ...(isDay(action.on) && { on: action.on }),
+              cpomsReference: action.reference,
               problem,
             }),
         );
@@ -264,12 +271,12 @@ export function createMatterPress(needs: MatterPressNeeds) {
           reasonFormCard({ ...headOf(about), asks: action.verb }),
         );
       case 'save-cpoms-not-needed':
-        return record('cpoms-not-needed', { matter: action.matter, person }, filledReason(action.reason, 'cpoms-not-needed'), (about, problem) =>
-          reasonFormCard({ ...headOf(about), asks: 'cpoms-not-needed', value: action.reason?.slice(0, 4000), problem }),
+        return record('cpoms-not-needed', { matter: action.matter, person }, action.reason, filledReason(action.reason, 'cpoms-not-needed'), (about, problem) =>
+          reasonFormCard({ ...headOf(about), asks: 'cpoms-not-needed', value: action.reason, problem }),
         ); // prettier-ignore
       case 'save-recorded-elsewhere':
-        return record('recorded-elsewhere', { matter: action.matter, person }, filledReason(action.where, 'recorded-elsewhere'), (about, problem) =>
-          reasonFormCard({ ...headOf(about), asks: 'recorded-elsewhere', value: action.where?.slice(0, 4000), problem }),
+        return record('recorded-elsewhere', { matter: action.matter, person }, action.where, filledReason(action.where, 'recorded-elsewhere'), (about, problem) =>
+          reasonFormCard({ ...headOf(about), asks: 'recorded-elsewhere', value: action.where, problem }),
         ); // prettier-ignore
       default:
         return action satisfies never;
