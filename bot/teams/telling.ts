@@ -46,7 +46,7 @@ export function createTelling(needs: Needs) {
   const draw = createDrawMatter({
     ...needs,
     when,
-    matterCalled: async (id) => (await matters.file(id))?.matter,
+    fileOf: matters.file,
     mriOf: async (person) => (await book.person(person))?.mri,
     upnOf: courier.upnOf,
   });
