@@ -47,7 +47,7 @@ export function drawMatterInFull({ full, schools, when, now, detailDays, from }:
 }
 
 const STATES: Record<MatterInFull['view']['status']['is'], string> = {
-  stored: 'stored, not delivered yet',
+  stored: 'stored, delivery not confirmed',
   delivered: 'delivered, not acknowledged',
   reminded: 'not acknowledged in time',
   'not-delivered': 'not delivered to anybody',

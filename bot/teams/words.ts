@@ -9,7 +9,7 @@ export const WORDS = {
   stillInTheGroup: 'Your question is still in the group chat; you can delete it.',
   addMeFirst: 'I can’t write to you yet. In Teams, open Apps, look for Policy Guide and add it; then ask me there.',
   staffOnly: 'This is for staff.',
-  pressInOurChat: 'Please use this card in our own chat.',
+  pressInOurChat: 'Please use this card in our own chat. Nothing has been done.',
   notAButton: 'I don’t know this button any more. Nothing has been done. Please ask me again.',
   notYours: 'I can’t use this card for you any more. Nothing has been done. Please ask me again.',
   clauseGone: 'This is no longer in the policy. Please ask me again.',

@@ -29,7 +29,7 @@ test('one press: the card becomes the receipt, the Headteacher gets a notice, an
   expect(body).toMatchObject({ statusCode: 200 });
   expect(sent).toEqual([]);
   expect(wordsOn(body!.value)).toContain('Stored 10:32 · ref K7P4Q2');
-  expect(wordsOn(body!.value)).toContain('Not delivered yet');
+  expect(wordsOn(body!.value)).toContain('Delivery is not confirmed yet.');
   await school.delivers();
   expect(inChatOf('head')).toHaveLength(1);
   const notice = lastOf('head');
