@@ -1,6 +1,6 @@
 import type { Schools } from '../schools.ts';
 import type { Change, Matter, MatterEvent, MatterFile, Notice, Receiver } from './matter.ts';
-import { receiversOf } from './receivers.ts';
+import { isAbout, receiversOf } from './receivers.ts';
 import { addOpenMinutes, type SchoolCalendar } from './school-hours.ts';
 
 /** Minutes by the clock, whatever the school's hours: a notice that Teams does not take is no matter of who is at work. */
@@ -11,6 +11,8 @@ export interface ChaseMinutes {
   withoutSchool: number;
 }
 
+/** How often it is looked whether there is somebody to ask after all (the schools file was mended), once nobody was left. */
+const LOOK_AGAIN_MINUTES = 60;
 /** Reminders to those who have a notice, after everybody has been asked. */
 const MOST_REMINDERS = 6;
 
@@ -47,6 +49,7 @@ function askNext(file: MatterFile, now: Date, { schools, minutes, newId }: Chase
     const notice: Notice = { id: newId(), receiver, state: 'due', at: now };
     return {
       set: { chaseAt: minutesAfter(now, minutes.undelivered) },
+      unset: ['alarmedAt'],
       notices: [notice],
       events: [{ at: now, kind: 'notice-due', receiver }],
     };
@@ -56,11 +59,11 @@ function askNext(file: MatterFile, now: Date, { schools, minutes, newId }: Chase
 
 /** The person who is told when nobody can be reached; never somebody who must not meet the matter. */
 export function alarmReceiver({ matter }: MatterFile, { trust, schools }: Schools): string | undefined {
-  const person = trust.alarms ?? trust.safeguarding.receiver;
-  const excluded =
+  const excluded = (person: string) =>
     person === matter.reporter.person ||
-    (matter.aboutHeadteacher && schools.some((school) => school.headteacher === person));
-  return excluded ? undefined : person;
+    (matter.aboutHeadteacher &&
+      (matter.about?.includes(person) || schools.some((school) => school.headteacher === person)));
+  return [trust.alarms, trust.safeguarding.receiver].find((person) => person !== undefined && !excluded(person));
 }
 
 function nobodyLeft(file: MatterFile, now: Date, schools: Schools): Change {
@@ -81,14 +84,17 @@ function nobodyLeft(file: MatterFile, now: Date, schools: Schools): Change {
 export const isNobodyLeft = (change: Change | undefined): boolean =>
   change?.events.some(({ kind }) => kind === 'nobody-left') ?? false;
 
-const withoutChase = (change: Change): Change => ({ ...change, unset: [...(change.unset ?? []), 'chaseAt'] });
+const lookAgain = (change: Change, now: Date): Change => ({
+  ...change,
+  set: { ...change.set, chaseAt: minutesAfter(now, LOOK_AGAIN_MINUTES) },
+});
 
 /** Whom a matter is put before at first: where the school is known the first receiver, otherwise nobody until it is, or until the time is up. */
 export function firstAsked(file: MatterFile, now: Date, needs: ChaseNeeds): Change {
   if (file.matter.school === undefined)
     return { set: { chaseAt: minutesAfter(now, needs.minutes.withoutSchool) }, events: [] };
   const asked = askNext(file, now, needs);
-  return asked.notices ? asked : withoutChase(asked);
+  return asked.notices ? asked : lookAgain(asked, now);
 }
 
 /** A notice could not be delivered: the next receiver is asked at once, unless somebody else has been reached already. */
@@ -105,13 +111,19 @@ export function afterUnreachable(
   const notices = file.notices.map((each) => (each.id === noticeId ? unreachable : each));
   const event: MatterEvent = { at: now, kind: 'unreachable', receiver: notice.receiver, fact: reason };
   const isOpen = file.matter.state === 'open';
-  const inHand = notices.some(({ state }) => state !== 'unreachable');
+  // Whoever was reached and has let their time pass counts no more.
+  const overdue = file.matter.reminders > 0 && nextReceiver({ ...file, notices }, needs.schools) !== undefined;
+  const inHand = !overdue && notices.some(({ state }) => state !== 'unreachable');
   const passer = isOpen && notice.passedOnBy ? [{ person: notice.passedOnBy, line: 'pass-on-failed' as const }] : [];
-  if (!isOpen || inHand)
-    return { notices: [unreachable], events: [event], ...(passer.length > 0 && { lines: passer }) };
+  if (!isOpen || inHand) return { notices: [unreachable], events: [event], lines: passer };
   const next = askNext({ ...file, notices }, now, needs);
-  const change: Change = { ...next, notices: [unreachable, ...(next.notices ?? [])], events: [event, ...next.events] };
-  return next.notices ? change : withoutChase(change);
+  const change: Change = {
+    ...next,
+    notices: [unreachable, ...(next.notices ?? [])],
+    events: [event, ...next.events],
+    lines: [...passer, ...(next.lines ?? [])],
+  };
+  return next.notices ? change : lookAgain(change, now);
 }
 
 /** A notice was delivered: from now on its receiver is waited for, in school hours. */
@@ -123,6 +135,10 @@ export function afterDelivered(file: MatterFile, noticeId: string, now: Date, sc
     ...(isOpen && { set: { chaseAt: acknowledgeBy(now, file.matter, schools) } }),
     notices: [{ ...notice, state: 'delivered', deliveredAt: now }],
     events: [{ at: now, kind: 'delivered', receiver: notice.receiver }],
+    // On its way when it was withdrawn: they have just been alerted.
+    ...(file.matter.state === 'withdrawn' && {
+      lines: [{ person: notice.receiver.person, line: 'withdrawn' as const }],
+    }),
   };
 }
 
@@ -138,11 +154,13 @@ export function chase(file: MatterFile, now: Date, needs: ChaseNeeds): Change | 
     const next = askNext(file, now, needs);
     if (next.notices) return next;
     // What is due is still being tried; whoever installs the app is asked then.
-    return withoutChase(next);
+    return lookAgain(next, now);
   }
-  if (matter.reminders >= MOST_REMINDERS) return withoutChase(nobodyLeft(file, now, needs.schools));
   const next = askNext(file, now, needs);
-  const reminded = delivered.map(({ receiver }) => receiver);
+  if (matter.reminders >= MOST_REMINDERS && !next.notices) return lookAgain(next, now);
+  const reminded = delivered
+    .map(({ receiver }) => receiver)
+    .filter(({ person }) => !isAbout(matter, person, needs.schools));
   const isFirst = matter.reminders === 0;
   return {
     set: {
@@ -150,6 +168,7 @@ export function chase(file: MatterFile, now: Date, needs: ChaseNeeds): Change | 
       reminders: matter.reminders + 1,
       chaseAt: acknowledgeBy(now, matter, needs.schools),
     },
+    ...(next.unset && { unset: next.unset }),
     ...(next.notices && { notices: next.notices }),
     events: [...reminded.map((receiver): MatterEvent => ({ at: now, kind: 'reminded', receiver })), ...next.events],
     lines: [
@@ -160,20 +179,17 @@ export function chase(file: MatterFile, now: Date, needs: ChaseNeeds): Change | 
   };
 }
 
-/** Somebody can be reached again: what could not be delivered to them is due anew, while nobody has the matter. */
+/**
+ * Somebody can be reached again: what was not delivered to them is due anew, while nobody has the matter; also what is just being tried, for
+ * it may be refused yet.
+ */
 export function whenReachable(file: MatterFile, person: string, now: Date, minutes: ChaseMinutes): Change | undefined {
   if (file.matter.state !== 'open') return undefined;
-  const again = file.notices.filter(({ receiver, state }) => receiver.person === person && state === 'unreachable');
+  const again = file.notices.filter(({ receiver, state }) => receiver.person === person && state !== 'delivered');
   if (again.length === 0) return undefined;
   return {
     set: { chaseAt: file.matter.chaseAt ?? minutesAfter(now, minutes.undelivered) },
-    notices: again.map(({ id, receiver, passedOnBy }) => ({
-      id,
-      receiver,
-      state: 'due',
-      at: now,
-      ...(passedOnBy !== undefined && { passedOnBy }),
-    })),
+    notices: again.map((notice) => ({ ...notice, state: 'due', at: now, reason: undefined })),
     events: again.map(({ receiver }) => ({ at: now, kind: 'notice-due', receiver })),
   };
 }

@@ -6,7 +6,7 @@ import type { SentCard } from './courier.ts';
 import type { Change, ClauseShown, Detail, Matter, MatterEvent, MatterFile, OutcomeKind, Receiver } from './matter.ts';
 import { applied } from './matter.ts';
 import { mayMove, type Move, type NotNow } from './moves.ts';
-import { isAbout, mayBePassedTo, routeFor } from './receivers.ts';
+import { headteachersOf, isAbout, mayBePassedTo, routeFor } from './receivers.ts';
 import * as steps from './steps.ts';
 import type { MatterStore, Outbox, SchoolBook } from './stores.ts';
 import { viewFor, type MatterView } from './views.ts';
@@ -94,6 +94,7 @@ export function createEscalation(needs: EscalationNeeds) {
       ...(school !== undefined && { school }),
       route: aboutHeadteacher ? 'alternate' : routeFor(presser.person, school, schools),
       aboutHeadteacher,
+      ...(aboutHeadteacher && { about: headteachersOf(school, schools) }),
       clause,
       drill,
       ...(continues !== undefined && { continues }),
@@ -209,7 +210,9 @@ export function createEscalation(needs: EscalationNeeds) {
     }): Promise<Told> {
       const schools = needs.schools();
       if (!schools) return { kind: 'no-schools' };
-      const before = await matters.toldUnder(press.key, press.presser.person);
+      // One card has both buttons: told of the Headteacher is another matter than told to them.
+      const key = press.aboutHeadteacher ? `about:${press.key}` : press.key;
+      const before = await matters.toldUnder(key, press.presser.person);
       if (before) {
         if (press.card)
           await outbox.meet({ ...press.card, matter: before.matter.id, person: press.presser.person }, 0, now());
@@ -218,7 +221,7 @@ export function createEscalation(needs: EscalationNeeds) {
       }
       const { card, ...told } = press;
       const school = await schoolOf(press.presser.person);
-      return receiptOf(await store({ ...told, school, ...(card && { card }), schools }));
+      return receiptOf(await store({ ...told, key, school, ...(card && { card }), schools }));
     },
 
     /** Something new has happened: a second matter, linked to the first. */
@@ -260,8 +263,10 @@ export function createEscalation(needs: EscalationNeeds) {
     addDetails: (press: Press & { id: string; fields: Detail['fields'] }) =>
       make('add-details', press, (step) => steps.addDetails(step, press.fields, `${press.matter}:${press.id}`)),
 
-    record: (press: Press & { kind: OutcomeKind; fields: Detail['fields'] }) =>
-      make(press.kind, press, (step) => steps.record(step, press.kind, press.fields, idOf(press))),
+    async record(press: Press & { kind: OutcomeKind; fields: Detail['fields'] }): Promise<Moved> {
+      const id = idOf(press, await matters.details(press.matter));
+      return make(press.kind, press, (step) => steps.record(step, press.kind, press.fields, id));
+    },
 
     /** To somebody of `mayPassTo`; anybody else is refused as not yours. */
     async passOn(press: Press & { to: string }): Promise<Moved> {
@@ -322,7 +327,7 @@ export function createEscalation(needs: EscalationNeeds) {
           if (file.matter.school !== undefined || file.matter.state !== 'open') return { result: undefined };
           const route = file.matter.aboutHeadteacher ? 'alternate' : routeFor(person, school, schools);
           const chosen: Change = {
-            set: { school, route },
+            set: { school, route, ...(file.matter.aboutHeadteacher && { about: headteachersOf(school, schools) }) },
             events: [{ at: now(), kind: 'school-chosen', by: person, fact: school }],
           };
           const asked = firstAsked(applied(file, chosen), now(), { schools, minutes, newId });
@@ -359,13 +364,16 @@ export function createEscalation(needs: EscalationNeeds) {
       if (!schools) return;
       try {
         for (const id of await matters.toChase(now(), CHASED_AT_ONCE)) {
-          const chased = await matters.change(id, (file) => {
-            const change = chase(file, now(), { schools, minutes, newId });
-            return {
-              ...(change && { change }),
-              result: isNobodyLeft(change),
-            };
-          });
+          const chased = await matters
+            .change(id, (file) => {
+              const change = chase(file, now(), { schools, minutes, newId });
+              return {
+                ...(change && { change }),
+                result: isNobodyLeft(change),
+              };
+            })
+            // One that cannot be read holds up no other.
+            .catch((error: unknown) => void log.error('chase failed', { part: 'escalation', error }));
           if (chased?.result)
             log.error('nobody can be reached', { reference: chased.file.matter.reference, reason: 'nobody-left' });
         }
@@ -431,9 +439,14 @@ function sameAgain(move: Move, { matter }: MatterFile, person: string): boolean 
   }
 }
 
-/** The same words about the same outcome are the same record. */
-const idOf = ({ matter, kind, fields }: { matter: string; kind: OutcomeKind; fields: Detail['fields'] }) =>
-  createHash('sha256')
-    .update(JSON.stringify([matter, kind, fields]))
+/** The words that stand there already are the same record, not those of before a correction. `details`: of the matter, oldest first. */
+function idOf(said: { matter: string; kind: OutcomeKind; fields: Detail['fields'] }, details: Detail[]): string {
+  const { matter, kind, fields } = said;
+  const records = details.filter((detail) => detail.kind !== 'what-happened');
+  const last = records.at(-1);
+  if (last?.kind === kind && JSON.stringify(last.fields) === JSON.stringify(fields)) return last.id;
+  return createHash('sha256')
+    .update(JSON.stringify([matter, kind, fields, records.length]))
     .digest('base64url')
     .slice(0, 32);
+}

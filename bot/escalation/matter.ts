@@ -36,6 +36,8 @@ export interface Matter {
   route: 'headteacher' | 'alternate';
   /** It is about the Headteacher: nobody who holds that office at the school sees it anywhere. */
   aboutHeadteacher: boolean;
+  /** Who was Headteacher when it was told, if it is about them: it stays hidden from them in whatever office they hold later. */
+  about?: readonly string[];
   clause: ClauseShown;
   drill: boolean;
   /** The matter that it follows. */
@@ -152,7 +154,7 @@ export interface Change {
   /** Fields that get another value. */
   set?: Partial<Omit<Matter, 'id' | 'reference' | 'key' | 'reporter' | 'version' | 'storedAt' | 'details'>>;
   /** Fields that have no value any more. */
-  unset?: readonly ('acknowledged' | 'closedAt' | 'chaseAt' | 'outcome' | 'detailsAskedAt')[];
+  unset?: readonly ('acknowledged' | 'closedAt' | 'chaseAt' | 'outcome' | 'detailsAskedAt' | 'alarmedAt')[];
   /** Added, or in place of those with the same id. One that is due is sent. */
   notices?: readonly Notice[];
   events: readonly MatterEvent[];
@@ -169,11 +171,18 @@ export interface Change {
 export const isConcerned = (file: MatterFile, person: string): boolean =>
   file.notices.some(({ receiver }) => receiver.person === person);
 
+/** Where it was passed on to last; passing it on again makes an old notice the last. */
+export const lastPassedOn = (notices: readonly Notice[]): Notice | undefined =>
+  notices
+    .filter(({ passedOnBy }) => passedOnBy !== undefined)
+    .reduce<Notice | undefined>((last, notice) => (last && last.at > notice.at ? last : notice), undefined);
+
 /** Nobody has taken it yet. */
 export const isWaiting = ({ state }: Pick<Matter, 'state'>): boolean => state === 'open';
 
-/** Whether anything that a card could show changes. */
-const isVisible = ({ set, unset, notices, details }: Change): boolean => [set, unset, notices, details].some(Boolean);
+/** Whether anything that a card could show changes; not so when it is only looked at again. */
+const isVisible = ({ set = {}, unset, notices, details }: Change): boolean =>
+  Object.keys(set).some((field) => field !== 'chaseAt') || [unset, notices, details].some(Boolean);
 
 /** A file after a change, as a store returns it. Events and lines alone change no card: the version stays. */
 export function applied({ matter, notices }: MatterFile, change: Change): MatterFile {

@@ -2,8 +2,10 @@ import type { Logger } from '../logger.ts';
 import { afterDelivered, afterUnreachable, isNobodyLeft, type ChaseMinutes } from './asking-receivers.ts';
 import { backoff } from './backoff.ts';
 import type { Refusal, SentCard } from './courier.ts';
+import { isStillTrue } from './lines.ts';
 import { applied, type KnownCard, type Line, type Matter, type MatterFile } from './matter.ts';
 import type { Pace } from './pace.ts';
+import { mayReceive } from './receivers.ts';
 import type { MatterStore, Outbox, Parcel } from './stores.ts';
 import { viewFor, type MatterView } from './views.ts';
 import type { Schools } from '../schools.ts';
@@ -18,8 +20,12 @@ export interface Deliver {
   line(person: string, line: Line, matter: Matter): Promise<SentCard | Refusal>;
 }
 
+type NoticeParcel = Extract<Parcel, { kind: 'notice' }>;
+
 /** So many parcels are in hand at once; as many may be sent a second time if the process is killed. */
 export const MOST_IN_HAND = 8;
+/** Nothing is sent while no schools are set. */
+const WITHOUT_SCHOOLS_MILLISECONDS = 60_000;
 /** Longer than any attempt takes: twice the courier's limit of a request, since it may have to open a chat first. */
 export const LEASE_MILLISECONDS = 60_000;
 
@@ -40,7 +46,8 @@ export interface WorkerNeeds {
 /** The outbox worker: takes what is due, sends it, and stores what became of it. Several may run, in several processes. */
 export function createOutboxWorker(needs: WorkerNeeds) {
   const { matters, outbox, deliver, schools, minutes, pace, now, newId, random, log } = needs;
-  const inHand = new Set<Promise<void>>();
+  /** With when it was taken. */
+  const inHand = new Map<Promise<void>, number>();
   let stopped = false;
   let looking: Promise<void> | undefined;
   let lookAgain = false;
@@ -49,6 +56,7 @@ export function createOutboxWorker(needs: WorkerNeeds) {
     parcel: Parcel,
     { refused: how, reason, retryAfterMilliseconds }: Refusal,
     file: MatterFile,
+    known: Schools,
   ) => {
     log.warn('not taken', { part: 'outbox', reason, outcome: how, attempt: parcel.attempts + 1 });
     if (how === 'later') {
@@ -56,18 +64,22 @@ export function createOutboxWorker(needs: WorkerNeeds) {
       const wait = backoff({ attempt: attempts, random, ...(retryAfterMilliseconds && { retryAfterMilliseconds }) });
       return outbox.later(parcel, { at: new Date(now().getTime() + wait), attempts, reason });
     }
-    const known = schools();
-    if (parcel.kind !== 'notice' || !known) return outbox.stopped(parcel, reason);
-    const chase = { schools: known, minutes, newId };
-    const changed = await matters.change(file.matter.id, (current) => {
-      const change = afterUnreachable(current, parcel.notice, reason, now(), chase);
-      return { change: { events: [], ...change, settles: parcel.id }, result: isNobodyLeft(change) };
-    });
-    if (changed?.result)
-      log.error('nobody can be reached', { reference: file.matter.reference, reason: 'nobody-left' });
+    if (parcel.kind !== 'notice') return outbox.stopped(parcel, reason);
+    return unreachable(parcel, reason, file, known);
   };
 
-  const sendNotice = async (parcel: Extract<Parcel, { kind: 'notice' }>, file: MatterFile, known: Schools) => {
+  const unreachable = async (parcel: NoticeParcel, reason: string, file: MatterFile, known: Schools) => {
+    const dueSince = ({ notices }: MatterFile) => notices.find(({ id }) => id === parcel.notice)?.at.getTime();
+    const made = await matters.change(file.matter.id, (current) => {
+      // Passed on once more, or the app installed, while it was refused: tried again when the lease is over.
+      if (dueSince(current) !== dueSince(file)) return { result: false };
+      const change = afterUnreachable(current, parcel.notice, reason, now(), { schools: known, minutes, newId });
+      return { change: { events: [], ...change, settles: parcel.id }, result: isNobodyLeft(change) };
+    });
+    if (made?.result) log.error('nobody can be reached', { reference: file.matter.reference, reason: 'nobody-left' });
+  };
+
+  const sendNotice = async (parcel: NoticeParcel, file: MatterFile, known: Schools) => {
     const notice = file.notices.find(({ id }) => id === parcel.notice);
     const person = notice?.receiver.person ?? '';
     const at = now();
@@ -76,9 +88,11 @@ export function createOutboxWorker(needs: WorkerNeeds) {
     const view = viewFor(change ? applied(file, change) : file, person, at, known);
     // Withdrawn or taken over before it was sent: nothing to put before anybody.
     const isWanted = notice?.state === 'due' && file.matter.state !== 'withdrawn' && file.matter.state !== 'closed';
-    if (!isWanted || !view) return outbox.settled(parcel, file.matter.version);
+    if (!isWanted) return outbox.settled(parcel, file.matter.version);
+    // Since it was asked they have left their office, or taken that of the Headteacher it is about.
+    if (!view || !mayReceive(file.matter, person, known)) return unreachable(parcel, 'not-a-receiver', file, known);
     const sent = await deliver.card(person, view);
-    if ('refused' in sent) return refused(parcel, sent, file);
+    if ('refused' in sent) return refused(parcel, sent, file, known);
     await matters.change(file.matter.id, (current) => {
       const change = afterDelivered(current, parcel.notice, at, known);
       const card: KnownCard = { ...sent, matter: file.matter.id, person };
@@ -92,12 +106,13 @@ export function createOutboxWorker(needs: WorkerNeeds) {
     const view = viewFor(file, parcel.card.person, now(), known);
     if (!view) return outbox.stopped(parcel, 'not-concerned');
     const updated = await deliver.update(parcel.card, view);
-    return updated === 'updated' ? outbox.settled(parcel, file.matter.version) : refused(parcel, updated, file);
+    return updated === 'updated' ? outbox.settled(parcel, file.matter.version) : refused(parcel, updated, file, known);
   };
 
-  const sendLine = async (parcel: Extract<Parcel, { kind: 'line' }>, file: MatterFile) => {
+  const sendLine = async (parcel: Extract<Parcel, { kind: 'line' }>, file: MatterFile, known: Schools) => {
+    if (!isStillTrue(parcel.line, parcel.person, file, known)) return outbox.settled(parcel, file.matter.version);
     const sent = await deliver.line(parcel.person, parcel.line, file.matter);
-    return 'refused' in sent ? refused(parcel, sent, file) : outbox.settled(parcel, file.matter.version);
+    return 'refused' in sent ? refused(parcel, sent, file, known) : outbox.settled(parcel, file.matter.version);
   };
 
   const work = async (parcel: Parcel) => {
@@ -107,16 +122,21 @@ export function createOutboxWorker(needs: WorkerNeeds) {
       const at = new Date(now().getTime() + wait);
       return outbox.later(parcel, { at, attempts: parcel.attempts, reason: 'pace' });
     }
-    const [file, known] = [await matters.file(parcel.matter), schools()];
-    if (!file || !known) return outbox.stopped(parcel, 'no-matter');
+    // At once: whatever else is taken for the same person must find it.
     pace.took(key);
+    const [file, known] = [await matters.file(parcel.matter), schools()];
+    if (!file) return outbox.stopped(parcel, 'no-matter');
+    if (!known) {
+      const at = new Date(now().getTime() + WITHOUT_SCHOOLS_MILLISECONDS);
+      return outbox.later(parcel, { at, attempts: parcel.attempts, reason: 'no-schools' });
+    }
     switch (parcel.kind) {
       case 'notice':
         return sendNotice(parcel, file, known);
       case 'card':
         return updateCard(parcel, file, known);
       case 'line':
-        return sendLine(parcel, file);
+        return sendLine(parcel, file, known);
       default:
         return parcel satisfies never;
     }
@@ -130,13 +150,15 @@ export function createOutboxWorker(needs: WorkerNeeds) {
         inHand.delete(done);
         void look();
       });
-    inHand.add(done);
+    inHand.set(done, now().getTime());
   };
 
   const lookOnce = async () => {
     do {
       lookAgain = false;
-      const room = MOST_IN_HAND - inHand.size;
+      // What hangs longer than its lease is due again, and holds up nothing else.
+      const since = now().getTime() - LEASE_MILLISECONDS;
+      const room = MOST_IN_HAND - [...inHand.values()].filter((taken) => taken > since).length;
       if (stopped || room <= 0) return;
       const until = new Date(now().getTime() + LEASE_MILLISECONDS);
       const parcels = await outbox.claim({ now: now(), until, most: room });
@@ -150,7 +172,11 @@ export function createOutboxWorker(needs: WorkerNeeds) {
     lookAgain = true;
     looking ??= lookOnce()
       .catch((error: unknown) => log.error('outbox not read', { part: 'outbox', error }))
-      .finally(() => (looking = undefined));
+      .finally(() => {
+        looking = undefined;
+        // Kicked after the last look, before this.
+        if (lookAgain && !stopped) void look();
+      });
     return looking;
   };
 
@@ -160,7 +186,7 @@ export function createOutboxWorker(needs: WorkerNeeds) {
     async settle(): Promise<void> {
       await look();
       while (inHand.size > 0) {
-        await Promise.all(inHand);
+        await Promise.all(inHand.keys());
         await look();
       }
     },
@@ -168,7 +194,7 @@ export function createOutboxWorker(needs: WorkerNeeds) {
     async stop(): Promise<void> {
       stopped = true;
       await looking;
-      await Promise.all(inHand);
+      await Promise.all(inHand.keys());
     },
   };
 }

@@ -3,7 +3,7 @@ import type { Matter, Receiver } from './matter.ts';
 
 type School = Schools['schools'][number];
 /** What decides who receives a matter. */
-type Told = Pick<Matter, 'route' | 'aboutHeadteacher' | 'school' | 'reporter'>;
+type Told = Pick<Matter, 'route' | 'aboutHeadteacher' | 'about' | 'school' | 'reporter'>;
 
 /**
  * Who is asked, in this order, each when the one before has not acknowledged or cannot be reached. Nobody who reports receives their own
@@ -34,13 +34,19 @@ function chainOf(matter: Told, school: School, trust: Receiver): Receiver[] {
   ];
 }
 
-/** It is about the Headteacher, and that is this person: of the school, or of any while the school is not known. */
-export function isAbout(matter: Pick<Told, 'aboutHeadteacher' | 'school'>, person: string, schools: Schools): boolean {
-  return (
-    matter.aboutHeadteacher &&
-    schools.schools.some(({ id, headteacher }) => headteacher === person && (matter.school ?? id) === id)
-  );
+/** It is about the Headteacher, and that is this person, now or when it was told. Whoever told it themselves knows it. */
+export function isAbout(matter: Omit<Told, 'route'>, person: string, schools: Schools): boolean {
+  if (!matter.aboutHeadteacher || matter.reporter.person === person) return false;
+  return [...(matter.about ?? []), ...headteachersOf(matter.school, schools)].includes(person);
 }
+
+/** Of the school, or of every school while it is not known. */
+export const headteachersOf = (school: string | undefined, { schools }: Schools): string[] =>
+  schools.filter(({ id }) => (school ?? id) === id).map(({ headteacher }) => headteacher);
+
+/** Whether somebody may be sent it, by an office that they hold now. */
+export const mayReceive = (matter: Told, person: string, schools: Schools): boolean =>
+  mayBePassedTo(matter, '', schools).some((receiver) => receiver.person === person);
 
 /** Whoever receives a school's matters and has one of their own goes to the alternate contact. */
 export function routeFor(reporter: string, school: string | undefined, schools: Schools): Matter['route'] {

@@ -1,6 +1,7 @@
 import type { Schools } from '../schools.ts';
 import { acknowledgeBy } from './asking-receivers.ts';
 import type { Change, Detail, MatterFile, Notice, OutcomeKind, Receiver } from './matter.ts';
+import { lastPassedOn } from './matter.ts';
 
 /** Who does it, when, and how new things are named. */
 export interface Step {
@@ -17,6 +18,8 @@ const receiverOf = ({ file, by }: Step): Receiver => {
   return notice.receiver;
 };
 const reporterOf = ({ file }: Step) => file.matter.reporter.person;
+/** Also before it was passed on to them once more. */
+const wasDelivered = ({ deliveredAt }: Notice) => deliveredAt !== undefined;
 const lineTo = (person: string, line: NonNullable<Change['lines']>[number]['line']) => ({ person, line });
 
 /** From now on this receiver has it, and nobody is chased. */
@@ -30,9 +33,12 @@ export function acknowledge(step: Step): Change {
   };
 }
 
-/** Somebody else is to have it, and must acknowledge; the chain goes on behind them if they don't. */
-export function passOn(step: Step, to: Receiver): Change {
+/** Somebody else is to have it, and must acknowledge; the chain goes on behind them if they don't. Nothing where it lies with them already. */
+export function passOn(step: Step, to: Receiver): Change | undefined {
   const { at, by, file } = step;
+  const last = lastPassedOn(file.notices);
+  const liesThere = file.matter.state === 'open' && last?.passedOnBy === by && last.receiver.person === to.person;
+  if (liesThere && last.state !== 'unreachable') return undefined;
   const old = file.notices.find(({ receiver }) => receiver.person === to.person);
   const notice: Notice = { id: step.newId(), receiver: to, state: 'due', at, passedOnBy: by };
   return {
@@ -41,7 +47,7 @@ export function passOn(step: Step, to: Receiver): Change {
       reminders: 0,
       chaseAt: acknowledgeBy(at, file.matter, step.schools),
     },
-    unset: ['acknowledged'],
+    unset: ['acknowledged', 'alarmedAt'],
     // Asked before: the same notice again, so that there is one for each receiver.
     notices: [old ? { ...old, state: 'due', at, passedOnBy: by } : notice],
     events: [{ at, kind: 'passed-on', by, receiver: to, fact: receiverOf(step).office }],
@@ -60,7 +66,7 @@ export function askForDetails(step: Step): Change {
 
 /** What happened, in the reporter's words; those who have it are told that there is something to read. */
 export function addDetails(step: Step, fields: Detail['fields'], id: string): Change {
-  const readers = step.file.notices.filter(({ state }) => state === 'delivered').map(({ receiver }) => receiver.person);
+  const readers = step.file.notices.filter(wasDelivered).map(({ receiver }) => receiver.person);
   return {
     unset: ['detailsAskedAt'],
     events: [{ at: step.at, kind: 'details-added', by: step.by }],
@@ -98,7 +104,7 @@ export function reopen(step: Step): Change {
 /** Sent by mistake. It stays visible to those who have it; a notice not delivered yet is not sent any more. */
 export function withdraw(step: Step): Change {
   const { file, at, by } = step;
-  const delivered = file.notices.filter(({ state }) => state === 'delivered');
+  const delivered = file.notices.filter(wasDelivered);
   return {
     set: { state: 'withdrawn', withdrawnAt: at },
     unset: ['chaseAt'],

@@ -36,7 +36,7 @@ export interface MatterStore {
   details(matter: string): Promise<Detail[]>;
   /** Matters not on hold that were closed or withdrawn before `before` and still have details. */
   withOldDetails(before: Date): Promise<string[]>;
-  /** Deletes a matter's details and says so in its chronology, unless it is on hold by now. Returns how many. */
+  /** Deletes a matter's details and says so in its chronology, unless it is on hold or reopened by now. Returns how many. */
   purgeDetails(matter: string, event: MatterEvent): Promise<number>;
 }
 
@@ -48,6 +48,8 @@ export type Parcel = {
   person: string;
   /** How often it was tried before. */
   attempts: number;
+  /** Another once it is met or revived, also while it is in hand. */
+  dueAt: Date;
 } & ({ kind: 'notice'; notice: string } | { kind: 'card'; card: KnownCard } | { kind: 'line'; line: Line });
 
 /**
@@ -57,15 +59,15 @@ export type Parcel = {
 export interface Outbox {
   /** Takes at most `most` due parcels, oldest first, for nobody else until `until`. */
   claim(needs: { now: Date; until: Date; most: number }): Promise<Parcel[]>;
-  /** The target shows this version (of a line: it was sent). Due again at once if the matter has moved on. */
+  /** The target shows this version (of a line: it was sent). Due again at once if the matter has moved on, or a newer version was there before. */
   settled(parcel: Parcel, version: number): Promise<void>;
   /** To be tried again at this time, as tried so often. */
   later(parcel: Parcel, retry: { at: Date; attempts: number; reason: string }): Promise<void>;
-  /** Teams will not take it: not tried again until the card is met again. */
+  /** Teams will not take it: not tried again until it is met or revived, and at once if that has happened since it was claimed. */
   stopped(parcel: Parcel, reason: string): Promise<void>;
-  /** A card that somebody pressed or looked at: kept up to date from now on, also where Teams would not take it before. `shows`: the version on it. */
+  /** A card that somebody pressed or looked at: kept up to date from now on, also where Teams would not take it before. `shows`: the version on it, if it says so truly. */
   meet(card: KnownCard, shows: number, now: Date): Promise<void>;
-  /** The person can be reached again: their cards that were stopped are due. */
+  /** The person can be reached again: their cards and lines that were not taken are due. */
   revive(person: string, now: Date): Promise<void>;
   /** How many parcels are due, and since when the oldest. */
   backlog(now: Date): Promise<{ due: number; oldest?: Date }>;

@@ -1,7 +1,17 @@
 import type { Schools } from '../schools.ts';
 import { calendarOf, nextReceiver } from './asking-receivers.ts';
-import { isConcerned, type Matter, type MatterFile, type Office, type OutcomeKind, type Receiver } from './matter.ts';
+import {
+  isConcerned,
+  lastPassedOn,
+  type Matter,
+  type MatterFile,
+  type Notice,
+  type Office,
+  type OutcomeKind,
+  type Receiver,
+} from './matter.ts';
 import { movesOf, type Move } from './moves.ts';
+import { isAbout } from './receivers.ts';
 import { nextOpening } from './school-hours.ts';
 
 /** How far a matter got: written after the fact it states, never before. One at a time. */
@@ -18,12 +28,15 @@ export type Status =
 /** The status of a matter at `now`: a pure function of what is stored, so that every card of it says the same. */
 export function statusOf(file: MatterFile, now: Date, schools: Schools): Status {
   const { matter, notices } = file;
-  const delivered = notices.filter(({ state }) => state === 'delivered');
+  const delivered = notices.filter(({ state }) => state === 'delivered').sort(byDelivery);
   const [first] = delivered;
   const last = delivered.at(-1);
   switch (matter.state) {
-    case 'withdrawn':
-      return { is: 'withdrawn', at: matter.withdrawnAt ?? matter.storedAt, ...(first && { seenBy: first.receiver }) };
+    case 'withdrawn': {
+      // Also somebody it was passed on to once more, and did not reach again.
+      const [seen] = notices.filter(({ deliveredAt }) => deliveredAt !== undefined).sort(byDelivery);
+      return { is: 'withdrawn', at: matter.withdrawnAt ?? matter.storedAt, ...(seen && { seenBy: seen.receiver }) };
+    }
     case 'closed':
       return {
         is: 'closed',
@@ -39,14 +52,15 @@ export function statusOf(file: MatterFile, now: Date, schools: Schools): Status 
     default:
       return matter.state satisfies never;
   }
-  const passed = notices.findLast((notice) => notice.passedOnBy !== undefined && notice.state !== 'unreachable');
-  if (passed && matter.reminders === 0)
+  const passed = lastPassedOn(notices);
+  if (passed && passed.state !== 'unreachable' && matter.reminders === 0)
     return { is: 'passed-on', at: passed.at, to: passed.receiver, delivered: passed.state === 'delivered' };
   if (!first?.deliveredAt || !last?.deliveredAt) {
     if (matter.alarmedAt) return { is: 'not-delivered', at: matter.alarmedAt };
     return { is: 'stored', at: matter.storedAt, schoolKnown: matter.school !== undefined };
   }
-  const by = matter.chaseAt;
+  // Once nobody is left to ask, the next look promises nothing.
+  const by = matter.alarmedAt ? undefined : matter.chaseAt;
   if (matter.reminders > 0) {
     const also = last === first ? undefined : last.receiver;
     return { is: 'reminded', at: last.deliveredAt, to: first.receiver, ...(also && { also }), ...(by && { by }) };
@@ -62,6 +76,8 @@ export function statusOf(file: MatterFile, now: Date, schools: Schools): Status 
     ...(opens && opens > now && { opens }),
   };
 }
+
+const byDelivery = (a: Notice, b: Notice) => (a.deliveredAt?.getTime() ?? 0) - (b.deliveredAt?.getTime() ?? 0);
 
 /** What the reporter's card shows. */
 export interface ReceiptView {
@@ -93,7 +109,10 @@ export type MatterView = ReceiptView | NoticeView;
 
 /** A matter as the card of `person` shows it; undefined for everybody whom it is no business of. */
 export function viewFor(file: MatterFile, person: string, now: Date, schools: Schools): MatterView | undefined {
-  const { matter, notices } = file;
+  const { notices } = file;
+  if (isAbout(file.matter, person, schools)) return undefined;
+  const { chaseAt, ...rest } = file.matter;
+  const matter: Matter = { ...rest, ...(chaseAt && !rest.alarmedAt && { chaseAt }) };
   const status = statusOf(file, now, schools);
   const moves = movesOf(file, person);
   if (matter.reporter.person === person) return { kind: 'receipt', matter, status, moves };
@@ -108,7 +127,7 @@ export function viewFor(file: MatterFile, person: string, now: Date, schools: Sc
     ...(matter.outcome && { outcome: matter.outcome }),
     takenByOther: matter.acknowledged !== undefined && matter.acknowledged.by.person !== person,
     passedOn: notice?.passedOnBy !== undefined,
-    asked: !notices.some(({ passedOnBy }) => passedOnBy === person),
+    asked: !notices.some(({ passedOnBy, at }) => passedOnBy === person && notice && at >= notice.at),
     moves,
   };
 }

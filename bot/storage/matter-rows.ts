@@ -26,7 +26,7 @@ export function toMatterRow(matter: Matter): NewRow<'matter'> {
   return {
     id,
     reference,
-    key,
+    key: outsideText(key),
     reporter: outsideText(matter.reporter.person),
     school: school ?? null,
     state,
@@ -92,7 +92,14 @@ export function toEvent(row: Row<'event'>): MatterEvent {
 }
 
 export function toDetailRow({ id, at, by, kind, fields }: Detail, matter: string): NewRow<'detail'> {
-  return { id, matter, at: at.getTime(), by: outsideText(by), kind, fields: outsideText(JSON.stringify(fields)) };
+  return {
+    id: outsideText(id),
+    matter,
+    at: at.getTime(),
+    by: outsideText(by),
+    kind,
+    fields: outsideText(JSON.stringify(fields)),
+  };
 }
 
 export function toDetail(row: Row<'detail'>): Detail {

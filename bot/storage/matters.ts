@@ -219,7 +219,8 @@ export function sqlMatters(db: Kysely<Schema>, { applied, newId }: MatterRules):
     async purgeDetails(id, event) {
       return db.transaction().execute(async (tx) => {
         const file = await locked(tx, id);
-        if (!file || file.matter.held) return 0;
+        // Put on hold or reopened since it was listed.
+        if (!file || file.matter.held || !['closed', 'withdrawn'].includes(file.matter.state)) return 0;
         const { numDeletedRows } = await tx.deleteFrom('detail').where('matter', '=', id).executeTakeFirst();
         if (numDeletedRows === 0n) return 0;
         const next: MatterFile = { ...file, matter: { ...file.matter, details: 0, version: file.matter.version + 1 } };

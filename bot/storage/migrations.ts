@@ -198,4 +198,6 @@ async function appendOnly(db: Transaction<Schema>, table: string): Promise<void>
     ${sql.lit(`begin raise exception '${refusal}'; end`)}`.execute(db);
   await sql`create trigger ${sql.raw(`${table}_is_append_only`)} before update or delete on ${sql.table(table)}
     for each row execute function ${sql.raw(`${table}_refuses`)}()`.execute(db);
+  await sql`create trigger ${sql.raw(`${table}_is_never_emptied`)} before truncate on ${sql.table(table)}
+    execute function ${sql.raw(`${table}_refuses`)}()`.execute(db);
 }

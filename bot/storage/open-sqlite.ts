@@ -11,6 +11,7 @@ import { sqliteLibrary, type SqliteLibrary } from './sqlite-library.ts';
 const SQLITE_NOTADB = 26;
 
 // With FULL every commit is on the disk before it is acknowledged: an escalation that says "Stored" survives a power cut.
+// recursive_triggers: `insert or replace` counts as a deletion too, which an append-only table refuses.
 // secure_delete: a purged question is overwritten in the file, not only forgotten.
 const SETTINGS = `
   pragma journal_mode = wal;
@@ -18,6 +19,7 @@ const SETTINGS = `
   pragma foreign_keys = on;
   pragma busy_timeout = 5000;
   pragma secure_delete = on;
+  pragma recursive_triggers = on;
 `;
 
 /** Opens the file of a `sqlite:` URL, or `:memory:`, for this process alone. Creates the file and its folder, readable by their owner only. */

@@ -31,17 +31,14 @@ export function sqlOutbox(db: Kysely<Schema>): Outbox {
       return rows.sort((a, b) => a.due_at - b.due_at || (a.id < b.id ? -1 : 1)).map(toParcel);
     },
 
-    async settled({ id, kind }, version) {
-      const done = kind === 'card' ? version : 1;
+    async settled({ id, kind, matter }, version) {
+      // Not the greater of this and what was shown before: an old drawing that arrives late stands on the card now.
       await db
         .updateTable('parcel')
-        .set({
-          done: sql<number>`case when done > ${done} then done else ${done} end`,
-          leased_until: null,
-          attempts: 0,
-          reason: null,
-        })
+        .set({ done: kind === 'card' ? version : 1, leased_until: null, attempts: 0, reason: null })
         .where('id', '=', id)
+        // A card may show another matter by now.
+        .where('matter', '=', matter)
         .execute();
     },
 
@@ -53,14 +50,27 @@ export function sqlOutbox(db: Kysely<Schema>): Outbox {
         .execute();
     },
 
-    async stopped({ id }, reason) {
-      await db.updateTable('parcel').set({ stopped: 1, reason, leased_until: null }).where('id', '=', id).execute();
+    async stopped({ id, dueAt }, reason) {
+      await db
+        .updateTable('parcel')
+        .set({
+          stopped: sql<0 | 1>`case when due_at = ${dueAt.getTime()} then 1 else 0 end`,
+          reason,
+          leased_until: null,
+        })
+        .where('id', '=', id)
+        .execute();
     },
 
     async meet(card, shows, now) {
       await db.transaction().execute(async (tx) => {
-        const matter = await tx.selectFrom('matter').select('version').where('id', '=', card.matter).executeTakeFirst();
-        if (matter) await dueAgain(tx, cardParcel(card, { wanted: matter.version, done: shows }), now);
+        const query = tx.selectFrom('matter').select('version').where('id', '=', outsideText(card.matter));
+        // While it stays as it is: a change would not find the card that is only just being added.
+        const matter = await (isPostgres(db) ? query.forUpdate() : query).executeTakeFirst();
+        if (!matter) return;
+        // What a card says of itself comes from outside.
+        const done = shows <= matter.version ? shows : 0;
+        await dueAgain(tx, cardParcel(card, { wanted: matter.version, done }), now);
       });
     },
 
@@ -69,8 +79,8 @@ export function sqlOutbox(db: Kysely<Schema>): Outbox {
         .updateTable('parcel')
         .set({ stopped: 0, attempts: 0, due_at: now.getTime() })
         .where('person', '=', outsideText(person))
-        .where('kind', '=', 'card')
-        .where('stopped', '=', 1)
+        .where('kind', 'in', ['card', 'line'])
+        .where('done', '<', sql<number>`wanted`)
         .execute();
     },
 

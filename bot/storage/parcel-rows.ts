@@ -78,7 +78,7 @@ export async function dueAgain(tx: Transaction<Schema>, parcel: Wanted, at: Date
 
 export function toParcel(row: Selectable<Schema['parcel']>): Parcel {
   const { id, matter, person, attempts, kind, target } = row;
-  const common = { id, matter, person, attempts };
+  const common = { id, matter, person, attempts, dueAt: new Date(row.due_at) };
   switch (kind) {
     case 'notice':
       return { ...common, kind, notice: target };
