@@ -210,8 +210,7 @@ export function createEscalation(needs: EscalationNeeds) {
     }): Promise<Told> {
       const schools = needs.schools();
       if (!schools) return { kind: 'no-schools' };
-      // One card has both buttons: told of the Headteacher is another matter than told to them.
-      const key = press.aboutHeadteacher ? `about:${press.key}` : press.key;
+      const key = tellKey(press);
       const before = await matters.toldUnder(key, press.presser.person);
       if (before) {
         if (press.card)
@@ -418,6 +417,10 @@ export interface Press {
 }
 
 export type Escalation = ReturnType<typeof createEscalation>;
+
+/** Under which key a press is stored. One card has both buttons: told of the Headteacher is another matter than told to them. */
+export const tellKey = (press: { key: string; aboutHeadteacher: boolean }): string =>
+  press.aboutHeadteacher ? `about:${press.key}` : press.key;
 
 const keyAfter = (matter: string) => `after:${matter}`;
 

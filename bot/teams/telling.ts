@@ -56,7 +56,7 @@ export function createTelling(needs: Needs) {
       ...common,
       asking,
       offers,
-      toldUnder: async (offer, person) => (await matters.toldUnder(offer, person))?.matter,
+      toldUnder: async (key, person) => (await matters.toldUnder(key, person))?.matter,
       knowledge,
       isAdmin: needs.isAdmin,
       log,
