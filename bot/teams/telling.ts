@@ -47,7 +47,11 @@ export function createTelling(needs: Needs) {
     ...needs,
     when,
     fileOf: matters.file,
-    mriOf: async (person) => (await book.person(person))?.mri,
+    mriOf: async (person) => {
+      const mri = (await book.person(person))?.mri;
+      // The id in the book stands in for one not known yet: Teams would refresh nobody's card by it.
+      return mri === person ? undefined : mri;
+    },
     upnOf: courier.upnOf,
   });
   const common = { escalation, draw, schools, when, now, newId };
