@@ -46,7 +46,7 @@ export function createTelling(needs: Needs) {
   const draw = createDrawMatter({
     ...needs,
     when,
-    fileOf: matters.file,
+    fileOf: (id) => matters.file(id),
     mriOf: async (person) => {
       const mri = (await book.person(person))?.mri;
       // The id in the book stands in for one not known yet: Teams would refresh nobody's card by it.

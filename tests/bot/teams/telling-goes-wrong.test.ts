@@ -30,7 +30,7 @@ describe('When the database fails', () => {
 
   test('pressed again once it works, it is told', async () => {
     const card = await school.answered();
-    const create = school.matters.create;
+    const create = school.matters.create.bind(school.matters);
     school.matters.create = broken;
     await school.presses('Tell ', { on: card });
     school.matters.create = create;
@@ -58,7 +58,7 @@ describe('When the database fails', () => {
     const { sent } = await school.press('Add what happened', await school.tells(), 'teacher');
     const form = sent[0]!;
     const before = JSON.stringify(form.card);
-    const change = school.matters.change;
+    const change = school.matters.change.bind(school.matters);
     school.matters.change = broken;
     const { says, body } = await school.saves(form, { what: 'wrote “add me back”' }, 'teacher');
     expect(body).toMatchObject({ statusCode: 500 });
@@ -74,7 +74,7 @@ describe('What is stored is never called not stored:', () => {
   test('the receipt cannot be drawn', async () => {
     const card = await school.answered();
     const person = school.book.person.bind(school.book);
-    const create = school.matters.create;
+    const create = school.matters.create.bind(school.matters);
     school.matters.create = async (...told) => {
       const stored = await create(...told);
       school.book.person = broken;
