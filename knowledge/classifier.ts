@@ -1,6 +1,6 @@
 import { createFeatureReader, type Features } from './features.ts';
 import { joinSoftmaxes, type LearnedApart } from './joined-softmax.ts';
-import { MOST_CLAUSES_APART, type LessonGroup } from './lesson-groups.ts';
+import { MOST_COMPARED, type LessonGroup } from './lesson-groups.ts';
 import { createSharedRoom } from './room.ts';
 import { trainSoftmax, type Lesson, type Softmax } from './softmax.ts';
 import { trainSparseSoftmax } from './sparse-softmax.ts';
@@ -100,7 +100,7 @@ function learn({ labelled, groups, words, classes, thesaurus, vectors }: Lessons
     const concepts = { from: ranges.conceptsFrom, to: ranges.pairsFrom, by: conceptStrength };
     const training = { features: vocabulary.size + vectors.size, classes, epochs, learningRate, decay: DECAY };
     const train = (read: readonly Lesson[]) =>
-      classes - 1 > MOST_CLAUSES_APART
+      classes - 1 > MOST_COMPARED
         ? trainSparseSoftmax(read, { ...training, ranges, meaning: vectors.size })
         : trainSoftmax(read, training);
     if (conceptStrength === 1) return train(lessons);
@@ -121,7 +121,6 @@ function learn({ labelled, groups, words, classes, thesaurus, vectors }: Lessons
     return {
       classes: group.classes,
       softmax: learnFrom(lessons, { classes: group.classes.length + 1, epochs, few }),
-      lessons: counts,
       outsideCounts: group.outsideCounts,
     };
   });

@@ -1,15 +1,13 @@
 import type { Softmax } from './softmax.ts';
 import type { Vector } from './vector.ts';
 
-const { max, sqrt } = Math;
+const { max } = Math;
 
 /** What was learned about some of the clauses, apart from the others. */
 export interface LearnedApart {
   /** Its classes among all; the regression has outside after them. */
   classes: readonly number[];
   softmax: Softmax;
-  /** How many lessons each of the classes had. */
-  lessons: readonly number[];
   /** What an outside lesson counts for: less than one where more of them were learned from than speak for how often nothing is said. */
   outsideCounts: number;
 }
@@ -52,24 +50,14 @@ export function joinSoftmaxes(learned: readonly LearnedApart[], classes: number)
   };
 }
 
-/**
- * Writes the odds of each class against outside and gives their sum. A class of few lessons is expected too seldom: it counts for more by the
- * root of how many times fewer it had than the average one (between nothing and the whole of the adjustment of Menon et al. 2020).
- */
-function weigh({
-  classes,
-  softmax,
-  lessons,
-  outsideCounts,
-}: LearnedApart): (vector: Vector, odds: Float64Array) => number {
-  const average = lessons.reduce((sum, each) => sum + each, 0) / max(1, lessons.length);
-  const counts = lessons.map((each) => max(1, sqrt(average / max(1, each))));
+/** Writes the odds of each class against outside and gives their sum. */
+function weigh({ classes, softmax, outsideCounts }: LearnedApart): (vector: Vector, odds: Float64Array) => number {
   return (vector, odds) => {
     const p = softmax.probabilities(vector);
     const outside = outsideCounts * max(LEAST_OUTSIDE, p[classes.length] as number);
     let sum = 0;
     classes.forEach((k, i) => {
-      sum += odds[k] = ((p[i] as number) * (counts[i] as number)) / outside;
+      sum += odds[k] = (p[i] as number) / outside;
     });
     return sum;
   };

@@ -1,6 +1,13 @@
 import type { Labelled } from './classifier.ts';
 import type { Clause, Policy } from './clause.ts';
-import { evenly, groupClasses, shareLessons, shareOfOutside, type LessonGroup } from './lesson-groups.ts';
+import {
+  evenly,
+  groupClasses,
+  MOST_COMPARED,
+  shareLessons,
+  shareOfOutside,
+  type LessonGroup,
+} from './lesson-groups.ts';
 
 /** A question that no policy answers. */
 export interface OutsideExample {
@@ -45,7 +52,7 @@ export function labelExamples(policies: readonly Policy[], outside: readonly Out
   );
   const inside = [...examples, ...own];
   const grouped = groupClasses(policies);
-  const together = grouped.length === 1 && policies.length > 1;
+  const together = clauses.length > MOST_COMPARED;
   const groups = grouped.map((classes) => ({
     classes,
     share: shareOfOutside(

@@ -10,9 +10,8 @@ export interface LessonGroup {
   outsideCounts: number;
 }
 
-/** With more policies than this, or with more clauses in one of them, an index compares a question with those most like it, and all are learned together. */
-const MOST_POLICIES_APART = 12;
-export const MOST_CLAUSES_APART = 100;
+/** With more clauses than this an index compares a question with those most like it, and all are learned together. */
+export const MOST_COMPARED = 100;
 
 /** Clauses with no more examples than this are young: beside those of hundreds they would hardly ever be expected. */
 const YOUNG = 12;
@@ -33,9 +32,8 @@ const OF_OTHERS = 10;
 
 /** Which classes are learned together: a policy's clauses, those new to it apart; all where they are very many. */
 export function groupClasses(policies: readonly Policy[]): number[][] {
-  const areMany =
-    policies.length > MOST_POLICIES_APART || policies.some(({ clauses }) => clauses.length > MOST_CLAUSES_APART);
-  if (areMany) return [[...policies.flatMap(({ clauses }) => clauses).keys()]];
+  const all = policies.flatMap(({ clauses }) => clauses);
+  if (all.length > MOST_COMPARED) return [[...all.keys()]];
   const groups: number[][] = [];
   let from = 0;
   for (const { clauses } of policies) {
