@@ -11,7 +11,8 @@ function wholeNumber({ min, max, byDefault, unit }: { min: number; max: number; 
 }
 
 const text = z.string();
-const webAddress = z.string().refine(isSafeAddress, 'is not an https address (http is for loopback only)').optional();
+const address = z.string().refine(isSafeAddress, 'is not an https address (http is for loopback only)');
+const webAddress = address.optional();
 const serviceHosts = z.string().transform((list, context) => {
   const hosts = list.split(',').map((host) => host.trim().toLowerCase()).filter(Boolean); // prettier-ignore
   if (
@@ -110,8 +111,8 @@ export const Settings = z.object({
     .regex(/^api:\/\/\S+$/, 'does not start with api://')
     .optional()
     .describe('Application ID URI of it, as api://<domain>/botid-<bot id>: what tokens of version 1 are for.'),
-  SSO_AUTHORITY: webAddress
-    .prefault('https://login.microsoftonline.com')
+  SSO_AUTHORITY: address
+    .default('https://login.microsoftonline.com')
     .describe('Sovereign clouds and tests: where Entra issues and describes the tokens of the tabs.'),
   NEXT_RECEIVER_AFTER_MINUTES: wholeNumber({ min: 1, max: 60, byDefault: 5, unit: 'minutes' }).describe(
     'Minutes after which a notice that Teams has not taken goes to the next receiver as well.',

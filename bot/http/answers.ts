@@ -50,7 +50,7 @@ export function sendCsv(response: ServerResponse, { csv, fileName }: { csv: stri
 /** What to do, where restify or the first look turns something away. */
 const WHAT_TO_DO: Readonly<Record<number, string>> = {
   400: 'This cannot be read: check what was sent.',
-  404: 'There is nothing at this address.',
+  404: 'There is nothing here: check the address.',
   405: 'This address does not take that: see the header Allow.',
   413: 'This is too long: send less at once.',
   415: 'Send JSON, not compressed, as application/json.',

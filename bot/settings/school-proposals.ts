@@ -1,4 +1,5 @@
 import type { z } from 'zod';
+import type { Logger } from '../logger.ts';
 import { SCHOOLS_SETTING, type SettingsStore } from '../schools-book.ts';
 import { SchoolsFile, type Schools } from '../schools.ts';
 import type { AuditKind, AuditStore } from './audit.ts';
@@ -46,8 +47,9 @@ export function createSchoolProposals(needs: {
   kick: () => void;
   now: () => Date;
   newId: () => string;
+  log: Logger;
 }) {
-  const { settings, audit, take, kick, now, newId } = needs;
+  const { settings, audit, take, kick, now, newId, log } = needs;
 
   const read = async () => {
     const [schools, proposal, toTell] = [await settings.setting(SCHOOLS_SETTING), await settings.setting(PROPOSAL_SETTING), await settings.setting(TO_TELL_SETTING)]; // prettier-ignore
@@ -155,8 +157,12 @@ export function createSchoolProposals(needs: {
 
     /** What another instance has put in force since. */
     async lookAgain(): Promise<void> {
-      const { schools } = await read();
-      if (schools) take(schools);
+      try {
+        const { schools } = await read();
+        if (schools) take(schools);
+      } catch (error) {
+        log.error('looking for other schools failed', { part: 'settings', error });
+      }
     },
   };
 }

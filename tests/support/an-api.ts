@@ -37,6 +37,9 @@ export async function anApi({
   const [settings, audit] = [sqlSettings(db), sqlAudit(db)];
   let inForce = schools;
   await settings.replace(SCHOOLS_SETTING, { value: schools, by: 'file', at, basedOn: 0 });
+  const lines: { event: string; facts: unknown }[] = [];
+  const say = (event: string, facts: unknown = {}) => void lines.push({ event, facts });
+  const log = { debug: say, info: say, warn: say, error: say };
   const proposals = createSchoolProposals({
     settings,
     audit,
@@ -47,10 +50,8 @@ export async function anApi({
     kick: () => undefined,
     now,
     newId: randomUUID,
+    log,
   });
-  const lines: { event: string; facts: unknown }[] = [];
-  const say = (event: string, facts: unknown = {}) => void lines.push({ event, facts });
-  const log = { debug: say, info: say, warn: say, error: say };
   const api = createApi({
     escalation,
     schools: () => inForce,
