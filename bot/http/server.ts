@@ -7,7 +7,8 @@ import { rawProblem, sendJson, sendProblem } from './answers.ts';
 import { lookAt, MAX_BODY_BYTES } from './first-look.ts';
 import { createReadiness } from './readiness.ts';
 import { serveApi, type ApiNeeds } from './serve-api.ts';
-import type { MessageAnswer, MessageRequest, Mount, ReadinessChecks } from './route.ts';
+import type { MessageAnswer, MessageRequest, Mount, ReadinessChecks, TabFiles } from './route.ts';
+import { serveTabs } from './serve-tabs.ts';
 
 // A request must have arrived within these times; an answer may take longer, since Teams waits 15 s for it.
 const HEADERS_MILLISECONDS = 10_000;
@@ -25,12 +26,13 @@ interface Needs {
   refuses?: (request: IncomingMessage) => string | undefined;
   mount?: Mount;
   api?: ApiNeeds;
+  tabs?: TabFiles;
   newReference: () => string;
   log: Logger;
 }
 
 /** The HTTP door. No request ends the process, and no answer holds an error's text. */
-export function createHttpServer({ answerMessage, readiness, refuses, mount, api, newReference, log }: Needs) {
+export function createHttpServer({ answerMessage, readiness, refuses, mount, api, tabs, newReference, log }: Needs) {
   // restify logs what it was sent, so its own log stays silent.
   const restifyLog = pino({ level: 'silent' }) as unknown as NonNullable<restify.ServerOptions['log']>;
   const server = restify.createServer({
@@ -109,6 +111,7 @@ export function createHttpServer({ answerMessage, readiness, refuses, mount, api
   server.head('/readyz', ready);
 
   if (api) serveApi(server, api, fail);
+  if (tabs) serveTabs(server, tabs, fail);
 
   // The callback that restify passes is left alone on purpose: it would send a second answer, and throw.
   server.on('restifyError', (_request: IncomingMessage, response: ServerResponse, error: { statusCode?: unknown }) => {
