@@ -178,6 +178,7 @@ export async function startApp(config: Config, { log, newId, newReference, ...ne
       every({ milliseconds: OUTBOX_MILLISECONDS, job: worker.look }),
     ];
     local?.onClockMoved(() => jobs.forEach((job) => job.again()));
+    local?.installForStaff();
     log.info('started', { mode: config.mode, port, revision: knowledge.revision, database: database.kind });
 
     return {

@@ -177,9 +177,6 @@ export const lastPassedOn = (notices: readonly Notice[]): Notice | undefined =>
     .filter(({ passedOnBy }) => passedOnBy !== undefined)
     .reduce<Notice | undefined>((last, notice) => (last && last.at > notice.at ? last : notice), undefined);
 
-/** Nobody has taken it yet. */
-export const isWaiting = ({ state }: Pick<Matter, 'state'>): boolean => state === 'open';
-
 /** Whether anything that a card could show changes; not so when it is only looked at again. */
 const isVisible = ({ set = {}, unset, notices, details }: Change): boolean =>
   Object.keys(set).some((field) => field !== 'chaseAt') || [unset, notices, details].some(Boolean);

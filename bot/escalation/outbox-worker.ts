@@ -198,5 +198,3 @@ export function createOutboxWorker(needs: WorkerNeeds) {
     },
   };
 }
-
-export type OutboxWorker = ReturnType<typeof createOutboxWorker>;

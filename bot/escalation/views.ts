@@ -16,7 +16,8 @@ import { nextOpening } from './school-hours.ts';
 
 /** How far a matter got: written after the fact it states, never before. One at a time. */
 export type Status =
-  | { is: 'stored'; at: Date; schoolKnown: boolean }
+  /** `otherwise`: when it goes to the trust, if no school is chosen before. */
+  | { is: 'stored'; at: Date; schoolKnown: boolean; otherwise?: Date }
   | { is: 'delivered'; at: Date; to: Receiver; by?: Date; next?: Receiver; opens?: Date }
   | { is: 'reminded'; at: Date; to: Receiver; also?: Receiver; by?: Date }
   | { is: 'not-delivered'; at: Date }
@@ -57,7 +58,9 @@ export function statusOf(file: MatterFile, now: Date, schools: Schools): Status 
     return { is: 'passed-on', at: passed.at, to: passed.receiver, delivered: passed.state === 'delivered' };
   if (!first?.deliveredAt || !last?.deliveredAt) {
     if (matter.alarmedAt) return { is: 'not-delivered', at: matter.alarmedAt };
-    return { is: 'stored', at: matter.storedAt, schoolKnown: matter.school !== undefined };
+    const schoolKnown = matter.school !== undefined;
+    const otherwise = schoolKnown || notices.length > 0 ? undefined : matter.chaseAt;
+    return { is: 'stored', at: matter.storedAt, schoolKnown, ...(otherwise && { otherwise }) };
   }
   // Once nobody is left to ask, the next look promises nothing.
   const by = matter.alarmedAt ? undefined : matter.chaseAt;

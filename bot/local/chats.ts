@@ -91,6 +91,12 @@ export function createChats(needs: {
       return { id: conversation.id, place: conversation.place, messages: conversation.messages };
     },
 
+    /** The app is installed anew for somebody who had lost it; nothing for those whose chat was never opened. */
+    installAgain(person: DirectoryEntry): void {
+      const conversation = conversations.of(person, 'chat');
+      if (conversation?.installed) void install(conversation, person);
+    },
+
     say(asked: SayRequest): { kind: 'said'; message: string } | NotThere {
       const found = find(asked);
       if (!found) return notThere('There is no such chat for this person.');

@@ -24,6 +24,8 @@ export interface LocalChannel extends Mount {
   refuses(request: IncomingMessage): string | undefined;
   /** Whether this person (Entra object id) may do what admins may. */
   isAdmin(person: string): boolean;
+  /** IT has installed the app for all staff: receivers must be reached before anybody looks at their chat. Once the service listens. */
+  installForStaff(): void;
   /** Calls back when the clock was moved: jobs that wait for a time look again. */
   onClockMoved(listener: () => void): void;
   /** Ends the open event streams and what hangs, so that the server can close. */
@@ -66,6 +68,7 @@ export function createLocalChannel(needs: {
   const conversations = createConversations({ directory, now, tell: (event) => streams.tell(event) });
   const connector = createConnector({ conversations, directory });
   const trouble = createTrouble({
+    regained: (person) => chats.installAgain(person),
     conversations,
     directory,
     tell: (event) => streams.tell(event),
@@ -122,6 +125,9 @@ export function createLocalChannel(needs: {
   };
 
   return {
+    installForStaff() {
+      for (const { id, kind } of directory.everybody) if (kind === 'staff') chats.open({ person: id, place: 'chat' });
+    },
     isAdmin: (person) => directory.find(person)?.admin === true,
     handles: (path) => path === '/' || path.startsWith('/local/'),
     refuses,

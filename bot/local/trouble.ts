@@ -13,6 +13,8 @@ export function createTrouble(needs: {
   conversations: Conversations;
   directory: Directory;
   tell: (event: LocalEvent) => void;
+  /** They have the app again: Teams tells the bot so. */
+  regained: (person: DirectoryEntry) => void;
   /** How long "hangs" keeps the bot waiting. */
   hangMilliseconds: number;
 }) {
@@ -30,6 +32,7 @@ export function createTrouble(needs: {
       .filter((person) => conversations.of(person, 'chat')?.installed !== true)
       .map(({ id }) => id),
   });
+  const without = (person: DirectoryEntry | undefined) => person !== undefined && (everybody || people.has(person));
   const letGo = () => hanging.forEach((end) => end());
   const hang = () =>
     new Promise<void>((resolve) => {
@@ -66,6 +69,7 @@ export function createTrouble(needs: {
       const person = asked.change === 'person' ? directory.find(asked.person) : undefined;
       if (asked.change === 'person' && person === undefined)
         return { kind: 'not-there', why: 'There is nobody of this id.' };
+      const before = directory.everybody.filter(without);
       if (asked.change === 'connector') connector = asked.connector;
       if (asked.change === 'everybody') everybody = !asked.reachable;
       if (asked.change === 'person' && person !== undefined) people[asked.reachable ? 'delete' : 'add'](person);
@@ -75,13 +79,13 @@ export function createTrouble(needs: {
       }
       if (connector !== 'hangs') letGo();
       this.tell();
+      before.filter((each) => !without(each)).forEach(needs.regained);
       return { kind: 'done' };
     },
     /** What the connector answers instead of doing its work; undefined: it does it. */
     async instead({ method, path, body }: { method: string; path: string[]; body: unknown }) {
       if (method === 'GET') return undefined;
       if (connector !== 'works') return ofConnector(connector);
-      const without = (person: DirectoryEntry | undefined) => person !== undefined && (everybody || people.has(person));
       const [, , id] = path;
       if (id === undefined) {
         const member = (body as { members?: { id?: unknown }[] } | undefined)?.members?.[0]?.id;

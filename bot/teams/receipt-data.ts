@@ -56,8 +56,9 @@ function statusData({
         is: 'stored',
         at,
         school: status.schoolKnown ? 'known' : 'asked',
-        ...(!status.schoolKnown &&
-          matter.chaseAt && { otherwise: { to: office({ office: 'trust' }), at: moment(matter.chaseAt) } }),
+        ...(status.otherwise && {
+          otherwise: { to: office({ office: 'trust' }), at: moment(status.otherwise) },
+        }),
       };
     case 'delivered':
       return {

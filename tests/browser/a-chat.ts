@@ -10,7 +10,7 @@ export function aChat(page: Page, number = 1) {
     pane,
     field,
     replies,
-    button: (name: string) => pane.getByRole('button', { name }),
+    button: (name: string | RegExp) => pane.getByRole('button', { name }),
     /** Writes and sends; resolves with the bot's next message. */
     async ask(question: string): Promise<Locator> {
       await open.waitFor();

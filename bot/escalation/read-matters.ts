@@ -1,0 +1,46 @@
+import type { MatterEvent, MatterFile } from './matter.ts';
+import type { EscalationNeeds, MatterInFull, Press, See } from './needs.ts';
+import type { MatterView } from './views.ts';
+
+/** Makes the functions that read matters, each for one person: what is none of their business is not there. */
+export function createReadMatters({ matters, now, view }: EscalationNeeds & { view: See }) {
+  function openedBy({ notices }: MatterFile, person: string): MatterEvent {
+    const receiver = notices.find((notice) => notice.receiver.person === person)?.receiver;
+    return { at: now(), kind: 'opened', by: person, ...(receiver && { receiver }) };
+  }
+
+  return {
+    /** As its card shows it to this person; undefined where it is none of their business. Changes nothing. */
+    async see({ matter, person }: Press): Promise<MatterView | undefined> {
+      const file = await matters.file(matter);
+      return file && view(file, person);
+    },
+
+    /** Everything of a matter, for those who have it; that they opened it is recorded. */
+    async open({ matter, person }: Press): Promise<MatterInFull | undefined> {
+      const file = await matters.file(matter);
+      const shown = file && view(file, person);
+      if (!file || shown?.kind !== 'notice') return undefined;
+      const opened = await matters.change(matter, () => ({
+        change: { events: [openedBy(file, person)] },
+        result: undefined,
+      }));
+      const now_ = opened && view(opened.file, person);
+      return now_ && { view: now_, events: await matters.events(matter), details: await matters.details(matter) };
+    },
+
+    /** What this person told, newest first. */
+    reports: async (person: string): Promise<MatterView[]> =>
+      (await matters.reportedBy(person)).flatMap((file) => view(file, person) ?? []),
+
+    /** What this person has or is asked for, and is not over; those that nobody has taken first, longest waiting first. */
+    async openMatters(person: string): Promise<MatterView[]> {
+      const files = (await matters.receivedBy(person)).filter(({ matter }) =>
+        ['open', 'acknowledged'].includes(matter.state),
+      );
+      const waiting = ({ matter }: MatterFile) => (matter.state === 'open' ? 0 : 1);
+      files.sort((a, b) => waiting(a) - waiting(b) || a.matter.storedAt.getTime() - b.matter.storedAt.getTime());
+      return files.flatMap((file) => view(file, person) ?? []);
+    },
+  };
+}
