@@ -2,6 +2,7 @@ import type { Asking } from '../asking/asking.ts';
 import type { OfferStore } from '../asking/stores.ts';
 import type { ChaseMinutes } from '../escalation/asking-receivers.ts';
 import type { Escalation } from '../escalation/escalation.ts';
+import { aboutKey } from '../escalation/tell.ts';
 import { createOutboxWorker } from '../escalation/outbox-worker.ts';
 import { createPace } from '../escalation/pace.ts';
 import { createWhen } from '../escalation/school-hours.ts';
@@ -60,7 +61,8 @@ export function createTelling(needs: Needs) {
       ...common,
       asking,
       offers,
-      toldUnder: async (key, person) => (await matters.toldUnder(key, person))?.matter,
+      toldUnder: async (offer, person) =>
+        ((await matters.toldUnder(aboutKey(offer), person)) ?? (await matters.toldUnder(offer, person)))?.matter,
       knowledge,
       isAdmin: needs.isAdmin,
       log,
