@@ -85,3 +85,8 @@ export function sqlOutbox(db: Kysely<Schema>): Outbox {
     },
   };
 }
+
+/** Takes back what was in hand when the only instance there was ended: it is due at once, instead of when its lease is over. */
+export async function takeBack(db: Kysely<Schema>): Promise<void> {
+  await db.updateTable('parcel').set({ leased_until: null }).where('leased_until', 'is not', null).execute();
+}
