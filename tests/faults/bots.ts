@@ -7,7 +7,13 @@ import { join, resolve } from 'node:path';
 const PROJECT = resolve(__dirname, '../..');
 
 /** So many instances of the service on one database, each on a port that it keeps; killed and started again as wanted. */
-export async function bots({ count, env, folder }: { count: number; env: Record<string, string>; folder: string }) {
+export async function bots(needs: {
+  count: number;
+  env: Record<string, string>;
+  folder: string;
+  nodeOptions?: string[];
+}) {
+  const { count, env, folder, nodeOptions = [] } = needs;
   const ports = await Promise.all(Array.from({ length: count }, freePort));
   const running: (ChildProcess | undefined)[] = ports.map(() => undefined);
   const kills: { at: number }[] = [];
@@ -16,7 +22,7 @@ export async function bots({ count, env, folder }: { count: number; env: Record<
   const start = async (index: number) => {
     const out = openSync(join(folder, `bot-${index}.log`), 'a');
     const { PATH = '', HOME = '' } = process.env;
-    const child = spawn(process.execPath, ['--import', 'tsx', 'tests/faults/the-service.ts'], {
+    const child = spawn(process.execPath, [...nodeOptions, '--import', 'tsx', 'tests/faults/the-service.ts'], {
       cwd: PROJECT,
       env: { PATH, HOME, HOST: '127.0.0.1', PORT: String(ports[index]), ...env },
       stdio: ['ignore', out, 'inherit'],
