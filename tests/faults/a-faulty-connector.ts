@@ -103,14 +103,13 @@ export async function aFaultyConnector({ trust, random }: { trust: ATrust; rando
   return {
     serviceUrl: `http://127.0.0.1:${(server.address() as AddressInfo).port}/`,
     messages,
-    limits,
     find: (chat: string, id: string) => byId.get(`${chat} ${id}`),
     /** Called when a new message stands in a chat, before the bot is told. */
     onMessage: (hear: (message: Kept) => void) => void listeners.push(hear),
     order: () => ++order,
     fails: () => (faulty = true),
     heals: () => (faulty = false),
-    figures: () => ({ requests, faults, ambiguous, refused, violations: limits.violations() }),
+    figures: () => ({ requests, faults, ambiguous, refused, violations: [...limits.violations] }),
     close: () => {
       server.closeAllConnections();
       server.close();

@@ -17,10 +17,10 @@ const LIMITS = {
 /** Keeps Teams' limits for each conversation, and counts how often one was overstepped. */
 export function createTeamsLimits() {
   const times = new Map<string, number[]>();
-  const seen: { chat: string; count: number; milliseconds: number }[] = [];
+  const seen: string[] = [];
   return {
-    violations: () => seen.length,
-    seen,
+    /** Each time that one was overstepped: what, where and which. */
+    violations: seen as readonly string[],
     tooMany(chat: string, kind: keyof typeof LIMITS): boolean {
       const [key, now] = [`${kind} ${chat}`, performance.now()];
       const past = [...(times.get(key) ?? []), now];
@@ -28,7 +28,7 @@ export function createTeamsLimits() {
       const broken = LIMITS[kind].find(
         ({ count, milliseconds }) => past.filter((time) => time > now - milliseconds).length > count,
       );
-      if (broken) seen.push({ chat, ...broken });
+      if (broken) seen.push(`${kind} ${chat}: more than ${broken.count} in ${broken.milliseconds} ms`);
       return broken !== undefined;
     },
   };
