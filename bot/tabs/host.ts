@@ -9,10 +9,20 @@ export interface Host {
   signIn(): Promise<Record<string, string>>;
   theme: Theme;
   onTheme(changed: (theme: Theme) => void): void;
+  /** Everybody there is, where that is known: in local mode. */
+  people?: readonly Person[];
+  /** Lets Teams' own picker choose somebody; undefined where there is none, or nobody was chosen. */
+  choosePerson?: () => Promise<Person | undefined>;
   /** Where in the tab a link leads, such as "matter/…". */
   startAt: string;
   /** The tab can be seen and used. */
   ready(): void;
+}
+
+export interface Person {
+  /** Entra object id. */
+  id: string;
+  name: string;
 }
 
 /** The host that the page was served for. Teams' library is loaded in Teams only. */

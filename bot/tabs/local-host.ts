@@ -1,4 +1,4 @@
-import type { Host } from './host.ts';
+import type { Host, Person } from './host.ts';
 import { themeOf, type Theme } from './theme.ts';
 
 /** Where local mode's page keeps its settings; both are pages of the same address. */
@@ -9,9 +9,11 @@ export async function localHost(): Promise<Host> {
   const person = new URLSearchParams(location.search).get('person') ?? '';
   if (person === '') throw new Error('Open this tab from a chat of local mode: its links say as whom.');
   const theme = () => themeOf(chosenTheme());
+  const people = await everybody();
   return {
     kind: 'local',
-    name: await nameOf(person),
+    name: people.find(({ id }) => id === person)?.name,
+    people,
     signIn: () => Promise.resolve({ 'x-local-person': person }),
     theme: theme(),
     onTheme(changed) {
@@ -34,8 +36,7 @@ function chosenTheme(): Theme | undefined {
   return matchMedia('(prefers-contrast: more), (forced-colors: active)').matches ? 'contrast' : undefined;
 }
 
-async function nameOf(person: string): Promise<string | undefined> {
+async function everybody(): Promise<Person[]> {
   const response = await fetch('/local/setup');
-  const { people } = (await response.json()) as { people: { id: string; name: string }[] };
-  return people.find(({ id }) => id === person)?.name;
+  return ((await response.json()) as { people: Person[] }).people;
 }

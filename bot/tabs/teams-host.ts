@@ -1,5 +1,5 @@
-import { app, authentication } from '@microsoft/teams-js';
-import type { Host } from './host.ts';
+import { app, authentication, people } from '@microsoft/teams-js';
+import type { Host, Person } from './host.ts';
 import { themeOf } from './theme.ts';
 
 /** Teams around the tab: the only file that knows its library. Rejects where the page is not opened in Teams. */
@@ -24,6 +24,7 @@ export async function teamsHost(): Promise<Host> {
     },
     theme: themeOf(around.theme),
     onTheme: (changed) => void changes.push(changed),
+    ...(people.isSupported() && { choosePerson }),
     startAt: page.subPageId ?? '',
     ready: () => void app.notifySuccess(),
   };
@@ -35,5 +36,15 @@ async function askForToken(): Promise<string> {
     return await authentication.getAuthToken();
   } catch {
     throw new Error('Teams could not sign you in. Reload the tab; if that does not help, tell IT that sign-in fails.');
+  }
+}
+
+async function choosePerson(): Promise<Person | undefined> {
+  try {
+    const [chosen] = await people.selectPeople({ singleSelect: true, title: 'Who is it?' });
+    return chosen && { id: chosen.objectId, name: chosen.displayName ?? chosen.email ?? chosen.objectId };
+  } catch {
+    // Closed without choosing.
+    return undefined;
   }
 }
