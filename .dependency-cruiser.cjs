@@ -41,6 +41,12 @@ module.exports = {
       '^bot/(escalation/|(logger|schools)\\.ts$)',
       'Declare an interface here and let bot/app.ts hand in what implements it.',
     ),
+    only(
+      'settings-know-no-teams-http-or-sql',
+      '^bot/settings/',
+      '^bot/(settings/|(logger|schools|schools-book)\\.ts$)',
+      'Declare an interface here and let bot/app.ts hand in what implements it.',
+    ),
     {
       name: 'storage-takes-only-types-of-the-features',
       comment: 'Write `import type`: storage implements what features declare, it does not call them.',
@@ -57,7 +63,7 @@ module.exports = {
     only(
       'http-knows-no-feature-but-by-its-face',
       '^bot/http/',
-      '^(bot/http/|bot/escalation/|bot/logger\\.ts$|knowledge/index\\.ts$)',
+      '^(bot/http/|bot/escalation/|bot/settings/|bot/(logger|schools)\\.ts$|knowledge/index\\.ts$)',
       'Let bot/app.ts hand the route in.',
     ),
     only(
@@ -93,6 +99,7 @@ module.exports = {
       '^bot/teams/',
       'Put the call behind a function in bot/teams.',
     ),
+    onlyThere('only-http-checks-tokens', 'jose', '^bot/http/', 'Take the identity that bot/http/sign-in.ts gives.'),
     onlyThere('only-http-knows-restify', 'restify', '^bot/http/', 'Hand a route to bot/http/server.ts.'),
     onlyThere(
       'only-storage-writes-sql',

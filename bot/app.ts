@@ -2,17 +2,24 @@ import { join } from 'node:path';
 import { loadKnowledge, type Knowledge } from '../knowledge/index.ts';
 import { createAsking } from './asking/asking.ts';
 import { createCalendar } from './asking/calendar.ts';
+import { dutyToTell } from './asking/duty.ts';
 import { createRetention, DAY_MILLISECONDS } from './asking/retention.ts';
 import type { Config } from './config.ts';
 import { createEscalation } from './escalation/escalation.ts';
 import { applied } from './escalation/matter.ts';
+import { createWhen } from './escalation/school-hours.ts';
 import { every } from './every.ts';
+import { createApi } from './http/api.ts';
 import { createHttpServer } from './http/server.ts';
+import { createSignIn } from './http/sign-in.ts';
 import type { LocalClock } from './local/clock.ts';
 import type { LocalChannel } from './local/local-channel.ts';
 import type { Logger } from './logger.ts';
 import { readSchoolsInForce } from './schools-book.ts';
 import { loadSchools, type Schools } from './schools.ts';
+import { createSchoolProposals } from './settings/school-proposals.ts';
+import { createTellReceivers } from './settings/tell-receivers.ts';
+import { sqlAudit } from './storage/audit.ts';
 import { sqlConversationBook } from './storage/conversation-book.ts';
 import { sqlFeedback } from './storage/feedback.ts';
 import { sqlMatters } from './storage/matters.ts';
@@ -31,6 +38,7 @@ import { createMessagesDoor } from './teams/messages-door.ts';
 import { oneAttempt } from './teams/one-attempt.ts';
 import { createPlace } from './teams/place.ts';
 import { startTimer } from './teams/start-timer.ts';
+import { createTellOfSchools } from './teams/tell-of-schools.ts';
 import { createTelling } from './teams/telling.ts';
 import { createWhoIsTold } from './teams/who-is-told.ts';
 
@@ -39,6 +47,8 @@ const BOT_NAME = 'Policy Guide';
 const CHASE_MILLISECONDS = 10_000;
 /** What is due goes at once; this finds what was put off, and what another instance has left. */
 const OUTBOX_MILLISECONDS = 500;
+/** Another instance may have put other schools in force, and somebody may still have to be told of it. */
+const SETTINGS_MILLISECONDS = 15_000;
 
 interface Needs {
   log: Logger;
@@ -69,7 +79,8 @@ export async function startApp(config: Config, { log, newId, newReference, ...ne
   try {
     const { db } = database;
     const book = sqlConversationBook(db);
-    const schools = await readSchoolsInForce({ settings: sqlSettings(db), file, now, log });
+    const [settings, audit] = [sqlSettings(db), sqlAudit(db)];
+    let schools = await readSchoolsInForce({ settings, file, now, log });
     const [matters, outbox, schoolBook] = [sqlMatters(db, { applied, newId }), sqlOutbox(db), sqlSchoolBook(db)];
     const minutes = { undelivered: config.NEXT_RECEIVER_AFTER_MINUTES, withoutSchool: config.SCHOOL_ASKED_MINUTES };
     const revisions = {
@@ -145,6 +156,17 @@ export async function startApp(config: Config, { log, newId, newReference, ...ne
       log,
     });
     kick = () => void worker.look();
+    let tellReceivers: () => Promise<void> = () => Promise.resolve();
+    const proposals = createSchoolProposals({
+      settings,
+      audit,
+      take: (next) => void (schools = next),
+      kick: () => void tellReceivers(),
+      now,
+      newId,
+      log,
+    });
+    tellReceivers = createTellReceivers({ settings, send: createTellOfSchools({ courier }), now, log });
     const handler = createActivityHandler({
       asking,
       escalation,
@@ -161,6 +183,16 @@ export async function startApp(config: Config, { log, newId, newReference, ...ne
 
     const server = createHttpServer({
       answerMessage: createMessagesDoor({ adapter, authentication, handler, config, log }),
+      api: createApi({
+        ...{ escalation, proposals, audit, now, newId, log },
+        signIn: local?.signIn ?? createSignIn(signInNeeds(config, now)),
+        schools: () => schools,
+        words: { clause: ({ revision, ...clause }) => revisions.knowledgeAt(revision)?.clause(clause) },
+        drillClause: () => dutyClause(knowledge),
+        detailDays: config.DETAIL_DAYS,
+        retention: retentionOf(config),
+        today: () => createWhen(schools?.trust.timezone ?? 'Europe/London').isoDay(now()),
+      }),
       readiness: { database: async () => void (await book.person('readiness')) },
       refuses: (request) => local?.refuses(request),
       mount: local,
@@ -176,6 +208,7 @@ export async function startApp(config: Config, { log, newId, newReference, ...ne
       every({ milliseconds: DAY_MILLISECONDS, job: escalation.purgeDetails }),
       every({ milliseconds: CHASE_MILLISECONDS, job: escalation.chase }),
       every({ milliseconds: OUTBOX_MILLISECONDS, job: worker.look }),
+      every({ milliseconds: SETTINGS_MILLISECONDS, job: () => proposals.lookAgain().then(tellReceivers) }),
     ];
     local?.onClockMoved(() => jobs.forEach((job) => job.again()));
     local?.installForStaff();
@@ -198,6 +231,27 @@ export async function startApp(config: Config, { log, newId, newReference, ...ne
     await database.close();
     throw error;
   }
+}
+
+const signInNeeds = (config: Config, now: () => Date) => ({
+  tenantId: config.MicrosoftAppTenantId,
+  appId: config.SSO_APP_ID,
+  appIdUri: config.SSO_APP_ID_URI,
+  authority: config.SSO_AUTHORITY,
+  staffPattern: config.STAFF_UPN_PATTERN,
+  given: { admin: config.ADMIN_IDS, approver: config.APPROVER_IDS, auditor: config.AUDITOR_IDS },
+  now,
+});
+
+const retentionOf = ({ DETAIL_DAYS, OFFER_DAYS, UNANSWERED_DAYS, FEEDBACK_DAYS, REPLY_DAYS }: Config) => ({
+  ...{ detailDays: DETAIL_DAYS, offerDays: OFFER_DAYS, unansweredDays: UNANSWERED_DAYS },
+  ...{ feedbackDays: FEEDBACK_DAYS, replyDays: REPLY_DAYS },
+});
+
+/** The clause by which a drill is told. */
+function dutyClause(knowledge: Knowledge) {
+  const duty = dutyToTell(knowledge);
+  return duty && { policy: duty.clause.policy, id: duty.clause.id, revision: knowledge.revision };
 }
 
 /** The schools set; in local mode the samples unless others are set; otherwise none. */
@@ -244,7 +298,7 @@ async function openLocalMode({
     host: config.HOST,
     port,
     botName: BOT_NAME,
-    staffPattern: config.STAFF_UPN_PATTERN !== undefined,
+    staffPattern: config.STAFF_UPN_PATTERN,
     clock,
     newId,
   });

@@ -37,6 +37,8 @@ function findTeamsProblems(set: Set): Problem[] {
     problems.push({ setting: 'MicrosoftAppTenantId', wrong: 'is not set', mend: "Set it to the trust's Entra tenant id: messages of other tenants are refused by it." }); // prettier-ignore
   if (set.STAFF_UPN_PATTERN === undefined)
     problems.push({ setting: 'STAFF_UPN_PATTERN', wrong: 'is not set', mend: 'Pupils are in the same tenant: say which user principal names are staff, for example [a-z.]+@staff\\.school\\.example.' }); // prettier-ignore
+  if (set.SSO_APP_ID_URI !== undefined && set.SSO_APP_ID === undefined)
+    problems.push({ setting: 'SSO_APP_ID', wrong: 'is not set, but SSO_APP_ID_URI is', mend: 'Set it to the application (client) id that the tabs sign in to, or leave both out.' }); // prettier-ignore
   const missing = sovereign.filter((name) => set[name] === undefined);
   if (missing.length > 0 && missing.length < sovereign.length)
     problems.push(...missing.map((setting) => ({ setting, wrong: 'is not set, but others of its group are', mend: `botbuilder takes all six or none: ${sovereign.join(', ')}.` }))); // prettier-ignore

@@ -11,7 +11,8 @@ function wholeNumber({ min, max, byDefault, unit }: { min: number; max: number; 
 }
 
 const text = z.string();
-const webAddress = z.string().refine(isSafeAddress, 'is not an https address (http is for loopback only)').optional();
+const address = z.string().refine(isSafeAddress, 'is not an https address (http is for loopback only)');
+const webAddress = address.optional();
 const serviceHosts = z.string().transform((list, context) => {
   const hosts = list.split(',').map((host) => host.trim().toLowerCase()).filter(Boolean); // prettier-ignore
   if (
@@ -98,6 +99,21 @@ export const Settings = z.object({
   ADMIN_IDS: entraIds.describe(
     'Entra object ids of the admins, separated by commas: they keep the clauses up to date and start tests of telling the Headteacher.',
   ),
+  APPROVER_IDS: entraIds.describe(
+    'Entra object ids of those who approve what an admin proposes, separated by commas. Nobody approves what they proposed themselves.',
+  ),
+  AUDITOR_IDS: entraIds.describe('Entra object ids of those who may read the audit, separated by commas.'),
+  SSO_APP_ID: z
+    .guid('is not an application (client) id')
+    .optional()
+    .describe('Application (client) id that the tabs sign in to. Empty: nobody can sign in to the tabs.'),
+  SSO_APP_ID_URI: text
+    .regex(/^api:\/\/\S+$/, 'does not start with api://')
+    .optional()
+    .describe('Application ID URI of it, as api://<domain>/botid-<bot id>: what tokens of version 1 are for.'),
+  SSO_AUTHORITY: address
+    .default('https://login.microsoftonline.com')
+    .describe('Sovereign clouds and tests: where Entra issues and describes the tokens of the tabs.'),
   NEXT_RECEIVER_AFTER_MINUTES: wholeNumber({ min: 1, max: 60, byDefault: 5, unit: 'minutes' }).describe(
     'Minutes after which a notice that Teams has not taken goes to the next receiver as well.',
   ),

@@ -15,7 +15,7 @@ export const MatterId = z.uuid();
 export const ReceiverId = z.string().regex(/^[A-Za-z0-9][A-Za-z0-9_.:-]{0,79}$/);
 const From = z.number().int().min(0).max(9999);
 /** What a person typed into a form. Far more than is allowed, so that the handler can say what is too long instead of losing it. */
-const Typed = z.string().max(20_000).optional();
+const Typed = z.string().max(250_000).optional();
 /** What a list was left at: Teams sends '' where nothing was chosen. */
 const Chosen = z.union([Slug, z.literal('')]).optional();
 /** A button that needs no more than the matter. */

@@ -9,7 +9,7 @@ export { drillFormCard, type DrillFormData } from './drill-form.ts';
 export { drillResultCard, type DrillResultData } from './drill-result.ts';
 export { errorCard, type ErrorData } from './error.ts';
 export type { Feedback } from './feedback.ts';
-export type { FromTrust } from './from-trust.ts';
+export { pleaseRing, type FromTrust } from './from-trust.ts';
 export { helpCard, type HelpData } from './help.ts';
 export { isItNewCard, type IsItNewData } from './is-it-new.ts';
 export { itDependsCard, type ItDependsData } from './it-depends.ts';

@@ -40,7 +40,7 @@ export function noticeLines(state: NoticeState): string[] {
     case 'acknowledged':
       return [`Acknowledged ${state.at}.`];
     case 'taken':
-      return [`${upperFirst(state.by)} acknowledged it ${state.at}. You need do nothing.`];
+      return [`${upperFirst(state.by)} acknowledged it ${state.at}. Nothing more is asked of you here.`];
     case 'passed-on':
       return [`To ${state.to}, who has not acknowledged it yet.`];
     case 'withdrawn':

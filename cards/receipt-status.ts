@@ -47,9 +47,9 @@ export const LOOKS = {
 export function statusLines(status: ReceiptStatus): string[] {
   switch (status.is) {
     case 'stored':
-      if (status.school === 'known') return ['Not delivered yet.'];
+      if (status.school === 'known') return ['Delivery is not confirmed yet.'];
       return [
-        'Not delivered yet: I don’t know your school. Please choose it.',
+        'Nobody is told yet: I don’t know your school. Please choose it.',
         ...(status.otherwise ? [`If you don’t, it goes to ${status.otherwise.to} (${status.otherwise.at}).`] : []),
       ];
     case 'delivered':

@@ -1,7 +1,7 @@
-import { trainClassifier, type Classifier, type Labelled } from './classifier.ts';
+import { trainClassifier, type Classifier } from './classifier.ts';
 import type { Policy } from './clause.ts';
 import type { Knowledge } from './knowledge.ts';
-import { labelExamples, learnCompanions, type OutsideExample } from './labelled.ts';
+import { labelExamples, learnCompanions, type OutsideExample, type Teaching } from './labelled.ts';
 import { createMatcher } from './matcher.ts';
 import { repairSpelling } from './repair-spelling.ts';
 import { revisionOf } from './revision.ts';
@@ -20,8 +20,8 @@ export interface KnowledgeContent {
 export function createKnowledge(content: KnowledgeContent): Knowledge {
   const { policies, thesaurus, outside } = content;
   const clauses = policies.flatMap((policy) => policy.clauses);
-  const labelled = labelExamples(clauses, outside);
-  const classifier = learn(content, labelled, clauses.length + 1);
+  const teaching = labelExamples(policies, outside);
+  const classifier = learn(content, teaching, clauses.length + 1);
   const byRef = new Map(clauses.map((clause) => [`${clause.policy}/${clause.id}`, clause]));
   const byId = new Map(policies.map((policy) => [policy.id, policy]));
   return {
@@ -29,17 +29,18 @@ export function createKnowledge(content: KnowledgeContent): Knowledge {
     policies,
     clause: ({ policy, id }) => byRef.get(`${policy}/${id}`),
     policy: (id) => byId.get(id),
-    match: createMatcher({ clauses, classifier, belongTogether: learnCompanions(labelled) }),
+    match: createMatcher({ clauses, classifier, belongTogether: learnCompanions(teaching.labelled) }),
   };
 }
 
 /** Every text is read once, for counting its words and for learning. Nothing that stays holds what was read. */
-function learn(content: KnowledgeContent, labelled: readonly Labelled[], classes: number): Classifier {
+function learn(content: KnowledgeContent, { labelled, groups }: Teaching, classes: number): Classifier {
   const { thesaurus: source, outside, vectors } = content;
   const thesaurus = createThesaurus(source);
   const texts = [...labelled, ...outside].map(({ q }) => ({ text: q, words: thesaurus.words(q) }));
   return trainClassifier({
     labelled,
+    groups,
     words: texts.slice(0, labelled.length).map(({ words }) => words),
     classes,
     thesaurus: repairSpelling(thesaurus, { source, texts, general: vectors.words }),

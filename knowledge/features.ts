@@ -46,10 +46,8 @@ export function createFeatureReader(needs: {
   vectors: WordVectors;
   rarity: Rarity;
   vocabulary: Vocabulary;
-  /** Of a single concept, where a word has 1. */
-  conceptStrength: number;
 }): FeatureReader {
-  const { thesaurus, vectors, rarity, vocabulary, conceptStrength } = needs;
+  const { thesaurus, vectors, rarity, vocabulary } = needs;
   const facts = new Map<string, WordFacts>();
   const factsOf = ({ read, stem }: Word): WordFacts => {
     const known = facts.get(read);
@@ -106,7 +104,6 @@ export function createFeatureReader(needs: {
       if (own) for (let d = 0; d < meaning.length; d++) meaning[d] = (meaning[d] as number) + (own[d] as number);
     }
     addConcepts(
-      conceptStrength,
       readings.map(({ concept, from, to }) => ({ concept, from, to, symbol: vocabulary.symbol(concept) })),
       pair,
     );
@@ -185,14 +182,14 @@ interface Concept extends Reading {
 
 type AddPair = (kind: Kind, one: number, other: number, strength: number, from: number, to: number) => void;
 
-function addConcepts(strength: number, readings: readonly Concept[], add: AddPair): void {
+function addConcepts(readings: readonly Concept[], add: AddPair): void {
   addOrder(readings, add);
   const first = new Map<string, Concept>();
   for (const reading of readings) if (!first.has(reading.concept)) first.set(reading.concept, reading);
   const concepts = [...first.values()].sort((a, b) => (a.concept < b.concept ? -1 : 1));
   for (let i = 0; i < concepts.length; i++) {
     const one = concepts[i] as Concept;
-    add(KIND.concept, one.symbol, 0, strength, one.from, one.to);
+    add(KIND.concept, one.symbol, 0, 1, one.from, one.to);
     for (let j = i + 1; j < concepts.length; j++) {
       add(KIND.concepts, one.symbol, (concepts[j] as Concept).symbol, PAIR_OF_CONCEPTS, one.from, one.to);
     }

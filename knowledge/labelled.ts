@@ -1,5 +1,13 @@
-import type { Clause } from './clause.ts';
 import type { Labelled } from './classifier.ts';
+import type { Clause, Policy } from './clause.ts';
+import {
+  evenly,
+  groupClasses,
+  MOST_COMPARED,
+  shareLessons,
+  shareOfOutside,
+  type LessonGroup,
+} from './lesson-groups.ts';
 
 /** A question that no policy answers. */
 export interface OutsideExample {
@@ -10,21 +18,21 @@ export interface OutsideExample {
 /** A clause that is only as right in first place as the one the example stands under gets this share together with its like. */
 const SHARE_OF_OTHERS = 0.3;
 
-/** Outside examples, counted in examples of an average clause: with more, a young policy of few examples would hardly ever answer. */
-const OUTSIDE_PER_CLAUSE = 12;
-/** The same where clauses have no more than a dozen examples: each speaks for more questions than it is worth beside so many others. */
-const OUTSIDE_PER_YOUNG_CLAUSE = 6;
-const YOUNG = 12;
-const OUTSIDE_AT_LEAST = 30;
+/** What there is to learn from, and which of it each group of clauses learns from. */
+export interface Teaching {
+  labelled: Labelled[];
+  groups: LessonGroup[];
+}
 
 /**
- * Turns the admins' examples into lessons. Class i is clauses[i], the last class is "outside".
+ * Turns the admins' examples into lessons. Class i is the i-th clause of all policies, the last class is "outside".
  * An example that needs several clauses shown is shared evenly among them.
  */
-export function labelExamples(clauses: readonly Clause[], outside: readonly OutsideExample[]): Labelled[] {
+export function labelExamples(policies: readonly Policy[], outside: readonly OutsideExample[]): Teaching {
+  const clauses = policies.flatMap((policy) => policy.clauses);
   const indexOf = new Map(clauses.map((clause, i) => [`${clause.policy}/${clause.id}`, i]));
   const classOf = (clause: Clause, id: string) => indexOf.get(`${clause.policy}/${id}`) ?? 0;
-  const inside = clauses.flatMap((clause) =>
+  const examples = clauses.flatMap((clause) =>
     clause.examples.map(({ q, shown, or, escalate }): Labelled => {
       if (shown.length > 0) {
         const classes = shown.map((id) => classOf(clause, id));
@@ -39,20 +47,27 @@ export function labelExamples(clauses: readonly Clause[], outside: readonly Outs
       };
     }),
   );
-  const perClause = inside.length / Math.max(1, clauses.length);
-  const share = perClause <= YOUNG ? OUTSIDE_PER_YOUNG_CLAUSE : OUTSIDE_PER_CLAUSE;
-  const none = evenly(outside, Math.max(OUTSIDE_AT_LEAST, Math.round(share * perClause))).map(
-    ({ q, escalate }): Labelled => ({
-      q,
-      escalate,
-      shown: [],
-      target: [[clauses.length, 1]],
-    }),
-  );
   const own = clauses.flatMap((clause, k) =>
     ownWords(clause).map((q): Labelled => ({ q, escalate: false, shown: [], target: [[k, 1]] })),
   );
-  return [...inside, ...own, ...none];
+  const inside = [...examples, ...own];
+  const grouped = groupClasses(policies);
+  const together = clauses.length > MOST_COMPARED;
+  const groups = grouped.map((classes) => ({
+    classes,
+    share: shareOfOutside(
+      classes.map((k) => clauses[k] as Clause),
+      { together },
+    ),
+  }));
+  const most = Math.max(0, ...groups.map(({ share }) => share.examples));
+  const none = evenly(outside, most).map(({ q, escalate }): Labelled => ({
+    q,
+    escalate,
+    shown: [],
+    target: [[clauses.length, 1]],
+  }));
+  return { labelled: [...inside, ...none], groups: shareLessons(groups, { inside, outside: none }) };
 }
 
 /** A clause's own words teach as well: a new clause is found by them before it has examples. */
@@ -73,10 +88,4 @@ export function learnCompanions(labelled: readonly Labelled[]): (one: number, ot
     }
   }
   return (one, other) => (times.get(`${one} ${other}`) ?? 0) >= TOGETHER_TIMES;
-}
-
-/** At most `most` of a list, spread evenly over it. */
-function evenly<T>(list: readonly T[], most: number): readonly T[] {
-  if (list.length <= most) return list;
-  return Array.from({ length: most }, (_, i) => list[Math.floor((i * list.length) / most)] as T);
 }

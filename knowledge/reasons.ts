@@ -56,5 +56,5 @@ export function explain(needs: {
 }
 
 function advantage({ clauses }: Classifier, feature: number, classIndex: number): number {
-  return clauses.weight(feature, classIndex) - clauses.averageWeight(feature);
+  return clauses.advantage(feature, classIndex);
 }

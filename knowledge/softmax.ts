@@ -14,10 +14,8 @@ export interface Softmax {
   readonly classes: number;
   /** Probability of every class; they add up to one. Zero for a class that was not looked at. */
   probabilities(vector: Vector): Float32Array;
-  /** How strongly a feature speaks for a class (a logit per unit of strength). */
-  weight(feature: number, classIndex: number): number;
-  /** The same for the average class. */
-  averageWeight(feature: number): number;
+  /** How much more strongly a feature speaks for a class than for the average class (a logit per unit of strength). */
+  advantage(feature: number, classIndex: number): number;
 }
 
 export interface Training {
@@ -100,11 +98,10 @@ export function trainSoftmax(lessons: readonly Lesson[], training: Training): So
       score(vector, weights, classes, bias, result);
       return new Float32Array(result);
     },
-    weight: (feature, classIndex) => weights[feature * classes + classIndex] ?? 0,
-    averageWeight(feature) {
+    advantage(feature, classIndex) {
       let total = 0;
       for (let k = 0; k < classes; k++) total += weights[feature * classes + k] ?? 0;
-      return total / classes;
+      return (weights[feature * classes + classIndex] ?? 0) - total / classes;
     },
   };
 }

@@ -139,11 +139,10 @@ export function trainSparseSoftmax(lessons: readonly Lesson[], training: SparseT
       result[outside] = 1 - before;
       return result;
     },
-    weight(feature, classIndex) {
+    advantage(feature, classIndex) {
       const at = placeOf(feature, classIndex);
-      return at < 0 ? 0 : (weights[at] as number);
+      return (at < 0 ? 0 : (weights[at] as number)) - (averages[feature] as number);
     },
-    averageWeight: (feature) => averages[feature] as number,
   };
 
   /** Is given the lessons: were they taken from around it, they would stay in memory for as long as questions are answered. */

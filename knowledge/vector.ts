@@ -51,6 +51,25 @@ export function toVector(
   return vector;
 }
 
+/** The vector with the features from `from` up to `to` counting `by` times as much, again scaled to length one. */
+export function strengthen(
+  { ids, strengths }: Vector,
+  { from, to, by }: { from: number; to: number; by: number },
+  room: Room = OWN_ROOM,
+): Vector {
+  const stronger = room.fractions(ids.length);
+  let squares = 0;
+  for (let a = 0; a < ids.length; a++) {
+    const id = ids[a] as number;
+    const strength = (strengths[a] as number) * (id >= from && id < to ? by : 1);
+    stronger[a] = strength;
+    squares += strength * strength;
+  }
+  const length = Math.sqrt(squares) || 1;
+  for (let a = 0; a < ids.length; a++) stronger[a] = (stronger[a] as number) / length;
+  return { ids, strengths: stronger };
+}
+
 /** The vector without the features from `from` up to `to`; what is left keeps its strength. */
 export function leaveOut({ ids, strengths }: Vector, from: number, to: number): Vector {
   const isLeft = (_: number, a: number) => (ids[a] as number) < from || (ids[a] as number) >= to;

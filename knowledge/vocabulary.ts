@@ -31,8 +31,9 @@ export interface Vocabulary {
   feature(kind: Kind, one: number, other?: number): number;
 }
 
-/** Single words and concepts come first, then pairs of them, then groups of letters. */
+/** Single words come first, then concepts, then pairs of either, then groups of letters. */
 export interface Ranges {
+  conceptsFrom: number;
   pairsFrom: number;
   lettersFrom: number;
 }
@@ -79,14 +80,19 @@ export function createVocabulary(): GrowingVocabulary {
           if (kind !== KIND.letters) used.add(key % MOST_SYMBOLS).add(Math.floor(key / MOST_SYMBOLS) % MOST_SYMBOLS);
         }
       };
-      const isSingle = (kind: Kind) => kind === KIND.word || kind === KIND.concept;
-      keep(isSingle);
+      keep((kind) => kind === KIND.word);
+      const conceptsFrom = kept.size;
+      keep((kind) => kind === KIND.concept);
       const pairsFrom = kept.size;
-      keep((kind) => !isSingle(kind) && kind !== KIND.letters);
+      keep((kind) => kind !== KIND.word && kind !== KIND.concept && kind !== KIND.letters);
       const lettersFrom = kept.size;
       keep((kind) => kind === KIND.letters);
       const keptSymbols = new Map([...symbols].filter(([, symbol]) => used.has(symbol)));
-      return { vocabulary: fixedVocabulary(keptSymbols, kept), ranges: { pairsFrom, lettersFrom }, renumbered };
+      return {
+        vocabulary: fixedVocabulary(keptSymbols, kept),
+        ranges: { conceptsFrom, pairsFrom, lettersFrom },
+        renumbered,
+      };
     },
   };
 }

@@ -1,4 +1,4 @@
-import { errorCard, helpCard, staffOnlyCard, welcomeCard, type RenderedCard } from '../../cards/index.ts';
+import { errorCard, helpCard, pleaseRing, staffOnlyCard, welcomeCard, type RenderedCard } from '../../cards/index.ts';
 import type { Knowledge } from '../../knowledge/index.ts';
 import { createAnswerQuestion } from './answer-question.ts';
 import { createDrawAnswer } from './answer-view.ts';
@@ -100,6 +100,8 @@ export function createAsking(needs: AskingNeeds) {
       return duty && drawDuty({ asker, knowledge: newest, shown: [duty], nextSteps: ['tell-headteacher'] });
     },
     staffOnly: (): RenderedCard => staffOnlyCard({}),
+    /** Whom to ring where the bot could tell nobody. */
+    ringInstead: (): string => pleaseRing(contact),
     /** `reference` is what the log knows the turn by. */
     somethingWentWrong: (reference: string): RenderedCard => errorCard({ reference, fromTrust: contact }),
   };

@@ -1,7 +1,6 @@
 import { createHash } from 'node:crypto';
-import type { SentCard } from './courier.ts';
 import type { Change, Detail, MatterFile, OutcomeKind, Receiver } from './matter.ts';
-import { mayMove, type Move } from './moves.ts';
+import { mayMove, type MayMove, type Move } from './moves.ts';
 import type { EscalationNeeds, Moved, Press, See } from './needs.ts';
 import { isAbout, mayBePassedTo } from './receivers.ts';
 import * as steps from './steps.ts';
@@ -13,15 +12,17 @@ export function createMakeMoves(needs: EscalationNeeds & { view: See }) {
   /** Makes a move: authorised anew, decided on what is stored now, in one transaction. */
   const make = async (
     move: Move,
-    { matter, person, card }: { matter: string; person: string; card?: SentCard | undefined },
+    { matter, person, card, basedOn }: Press,
     decide: (step: steps.Step) => Change | undefined,
   ): Promise<Moved> => {
     const schools = needs.schools();
     if (!schools) return { kind: 'not-yours' };
     const at = now();
-    const made = await matters.change(matter, (file) => {
-      if (isAbout(file.matter, person, schools)) return { result: { may: false, why: 'not-yours' } as const };
+    const made = await matters.change<MayMove | { may: false; why: 'changed' }>(matter, (file) => {
+      if (isAbout(file.matter, person, schools)) return { result: { may: false, why: 'not-yours' } };
       const may = mayMove(file, move, person);
+      if (isOutdated(file, basedOn) && (may.may || may.why !== 'not-yours'))
+        return { result: { may: false, why: 'changed' } };
       const change = may.may ? decide({ file, by: person, at, newId, schools }) : undefined;
       return { ...(change && { change }), result: may };
     });
@@ -33,6 +34,7 @@ export function createMakeMoves(needs: EscalationNeeds & { view: See }) {
       log.info('matter moved', { reference: made.file.matter.reference, verb: move });
       return { kind: 'done', view: shown };
     }
+    if (made.result.why === 'changed') return { kind: 'changed', view: shown };
     return sameAgain(move, made.file, person)
       ? { kind: 'done', view: shown }
       : { kind: 'refused', why: made.result.why, view: shown };
@@ -77,6 +79,9 @@ export function createMakeMoves(needs: EscalationNeeds & { view: See }) {
     return mayBePassedTo(file.matter, person, schools).find((receiver) => receiver.person === to);
   }
 }
+
+const isOutdated = ({ matter }: MatterFile, basedOn: number | undefined) =>
+  basedOn !== undefined && matter.version !== basedOn;
 
 /** What this move leads to is there already, by the same person: pressed twice, or delivered again. */
 function sameAgain(move: Move, { matter }: MatterFile, person: string): boolean {

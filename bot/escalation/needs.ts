@@ -43,6 +43,8 @@ export type Told =
 export type Moved =
   | { kind: 'done'; view: MatterView }
   | { kind: 'refused'; why: NotNow; view: MatterView }
+  /** Another version by now than the press is based on; nothing was done. */
+  | { kind: 'changed'; view: MatterView }
   /** No such matter, or none of this person's business: which of the two is nobody's business. */
   | { kind: 'not-yours' };
 
@@ -59,6 +61,8 @@ export interface Press {
   person: string;
   /** The card that was pressed, as far as it is one of the matter's. */
   card?: SentCard | undefined;
+  /** The version that was shown: the move is made on no other. */
+  basedOn?: number;
 }
 
 /** Makes the function that gives a matter as the card of a person shows it; undefined where it is none of their business. */

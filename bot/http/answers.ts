@@ -11,28 +11,60 @@ const safeHeaders = {
 /** Answers with JSON, or with an empty body where there is none. Does nothing if the connection is gone or answered. */
 export function sendJson(
   response: ServerResponse,
-  { status, body, type }: { status: number; body?: unknown; type?: string },
+  { status, body, type, headers }: { status: number; body?: unknown; type?: string; headers?: Record<string, string> },
 ): void {
   if (response.headersSent || response.destroyed) return;
   const text = body === undefined ? '' : JSON.stringify(body);
   response.writeHead(status, {
     ...safeHeaders,
+    ...headers,
     ...(text === '' ? {} : { 'content-type': type ?? 'application/json; charset=utf-8' }),
     'content-length': Buffer.byteLength(text),
   });
   response.end(response.req.method === 'HEAD' ? undefined : text);
 }
 
-/** Problem details (RFC 9457): the status in words and, for our own failures, the reference in the log. Never an error's text. */
+/** Problem details (RFC 9457): the status in words, what to do and, for our own failures, the reference in the log. Never an error's text. */
 export function sendProblem(
   response: ServerResponse,
-  { status, reference }: { status: number; reference?: string },
+  { status, ...more }: { status: number; reference?: string; detail?: string; [more: string]: unknown },
 ): void {
-  const body = { ...problemBody(status), reference };
-  sendJson(response, { status, body, type: 'application/problem+json; charset=utf-8' });
+  const body = { ...problemBody(status), ...more };
+  const headers: Record<string, string> =
+    status === 401 ? { 'www-authenticate': 'Bearer' } : status === 429 ? { 'retry-after': '1' } : {};
+  sendJson(response, { status, body, type: 'application/problem+json; charset=utf-8', headers });
 }
 
-const problemBody = (status: number) => ({ type: 'about:blank', title: STATUS_CODES[status] ?? 'Error', status });
+/** A list to be kept as a file. */
+export function sendCsv(response: ServerResponse, { csv, fileName }: { csv: string; fileName: string }): void {
+  if (response.headersSent || response.destroyed) return;
+  response.writeHead(200, {
+    ...safeHeaders,
+    'content-type': 'text/csv; charset=utf-8',
+    'content-disposition': `attachment; filename="${fileName}"`,
+    'content-length': Buffer.byteLength(csv),
+  });
+  response.end(csv);
+}
+
+/** What to do, where restify or the first look turns something away. */
+const WHAT_TO_DO: Readonly<Record<number, string>> = {
+  400: 'This cannot be read: check what was sent.',
+  404: 'There is nothing here: check the address.',
+  405: 'This address does not take that: see the header Allow.',
+  413: 'This is too long: send less at once.',
+  415: 'Send JSON, not compressed, as application/json.',
+  429: 'Too many requests: wait a second and try again.',
+  500: 'This has failed on our side. Try again; if it stays so, give the reference to your IT.',
+  503: 'Not available just now: try again in a minute.',
+};
+
+const problemBody = (status: number) => ({
+  type: 'about:blank',
+  title: STATUS_CODES[status] ?? 'Error',
+  status,
+  ...(WHAT_TO_DO[status] !== undefined && { detail: WHAT_TO_DO[status] }),
+});
 
 /** A whole response, for a socket that never became a request. */
 export function rawProblem(status: number): string {
@@ -40,7 +72,7 @@ export function rawProblem(status: number): string {
   const headers = {
     ...safeHeaders,
     'content-type': 'application/problem+json; charset=utf-8',
-    'content-length': body.length,
+    'content-length': Buffer.byteLength(body),
     connection: 'close',
   };
   const lines = Object.entries(headers).map(([name, value]) => `${name}: ${value}\r\n`);

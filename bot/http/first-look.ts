@@ -16,7 +16,8 @@ export function lookAt(request: IncomingMessage & { getUrl?: () => URL }): First
   const { 'content-encoding': encoding, 'content-type': type = '', 'content-length': length } = request.headers;
   if (encoding !== undefined) return { status: 415 };
   if (Number(length ?? 0) > MAX_BODY_BYTES) return { status: 413 };
-  if (request.method === 'POST' && !/^application\/json\s*(;|$)/i.test(type)) return { status: 415 };
+  if (['POST', 'PUT'].includes(request.method ?? '') && !/^application\/json\s*(;|$)/i.test(type))
+    return { status: 415 };
   return { path };
 }
 

@@ -1,4 +1,4 @@
-import type { IncomingMessage, ServerResponse } from 'node:http';
+import type { IncomingHttpHeaders, IncomingMessage, ServerResponse } from 'node:http';
 
 /** Takes requests before restify sees them: local mode's page and connector. It reads and limits bodies itself. */
 export interface Mount {
@@ -19,3 +19,23 @@ export type MessageAnswer = { status: number; body?: unknown } | { refused: 400 
 
 /** One check of /readyz: resolves when the part can work, rejects when not. */
 export type ReadinessChecks = Readonly<Record<string, () => Promise<void>>>;
+
+/** What an app role or a *_IDS setting makes of somebody; receivers come from the schools in force. */
+export type GivenRole = 'admin' | 'approver' | 'auditor';
+
+/** Who is asking, as the tenant says (or, in local mode, as chosen in the page). */
+export interface Identity {
+  /** Entra object id, in small letters. */
+  id: string;
+  /** For display only. */
+  name: string;
+  /** Not a pupil, not a guest. */
+  staff: boolean;
+  roles: readonly GivenRole[];
+}
+
+/** Deny by default: anything but a valid sign-in is a refusal. 503: it cannot be checked, or is not set up. `why`: a word-with-dashes for the log. */
+export type SignIn = (headers: IncomingHttpHeaders) => Promise<Identity | { refused: 401 | 503; why: string }>;
+
+/** The files of the tabs by path, as "/tabs/register". `hashed`: its name changes with its content, so it may be kept for ever. */
+export type TabFiles = (path: string) => Promise<{ type: string; body: string | Buffer; hashed: boolean } | undefined>;

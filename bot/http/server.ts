@@ -6,7 +6,9 @@ import type { Logger } from '../logger.ts';
 import { rawProblem, sendJson, sendProblem } from './answers.ts';
 import { lookAt, MAX_BODY_BYTES } from './first-look.ts';
 import { createReadiness } from './readiness.ts';
-import type { MessageAnswer, MessageRequest, Mount, ReadinessChecks } from './route.ts';
+import { serveApi, type ApiNeeds } from './serve-api.ts';
+import type { MessageAnswer, MessageRequest, Mount, ReadinessChecks, TabFiles } from './route.ts';
+import { serveTabs } from './serve-tabs.ts';
 
 // A request must have arrived within these times; an answer may take longer, since Teams waits 15 s for it.
 const HEADERS_MILLISECONDS = 10_000;
@@ -23,12 +25,14 @@ interface Needs {
   /** Why a request may not come in at all; local mode's guard. */
   refuses?: (request: IncomingMessage) => string | undefined;
   mount?: Mount;
+  api?: ApiNeeds;
+  tabs?: TabFiles;
   newReference: () => string;
   log: Logger;
 }
 
 /** The HTTP door. No request ends the process, and no answer holds an error's text. */
-export function createHttpServer({ answerMessage, readiness, refuses, mount, newReference, log }: Needs) {
+export function createHttpServer({ answerMessage, readiness, refuses, mount, api, tabs, newReference, log }: Needs) {
   // restify logs what it was sent, so its own log stays silent.
   const restifyLog = pino({ level: 'silent' }) as unknown as NonNullable<restify.ServerOptions['log']>;
   const server = restify.createServer({
@@ -105,6 +109,9 @@ export function createHttpServer({ answerMessage, readiness, refuses, mount, new
   server.head('/healthz', alive);
   server.get('/readyz', ready);
   server.head('/readyz', ready);
+
+  if (api) serveApi(server, api, fail);
+  if (tabs) serveTabs(server, tabs, fail);
 
   // The callback that restify passes is left alone on purpose: it would send a second answer, and throw.
   server.on('restifyError', (_request: IncomingMessage, response: ServerResponse, error: { statusCode?: unknown }) => {

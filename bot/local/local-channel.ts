@@ -1,5 +1,5 @@
 import type { IncomingMessage, ServerResponse } from 'node:http';
-import type { Mount } from '../http/route.ts';
+import type { Mount, SignIn } from '../http/route.ts';
 import type { Schools } from '../schools.ts';
 import { createAnswerPage, problem } from './answer-page.ts';
 import { createChats } from './chats.ts';
@@ -15,6 +15,7 @@ import { answerJson, readJson } from './http-answer.ts';
 import { createPageFiles } from './page-files.ts';
 import { peopleFor, startWith, type LocalPerson } from './people.ts';
 import { createPostToBot } from './post-to-bot.ts';
+import { createLocalSignIn } from './sign-in.ts';
 import { createTrouble } from './trouble.ts';
 
 const CONNECTOR = '/local/connector/';
@@ -22,6 +23,8 @@ const CONNECTOR = '/local/connector/';
 export interface LocalChannel extends Mount {
   /** Why a request may not come in, whatever it asks for; undefined: it may. To be asked of every request in local mode. */
   refuses(request: IncomingMessage): string | undefined;
+  /** Whoever is chosen in the page. */
+  signIn: SignIn;
   /** Whether this person (Entra object id) may do what admins may. */
   isAdmin(person: string): boolean;
   /** IT has installed the app for all staff: receivers must be reached before anybody looks at their chat. Once the service listens. */
@@ -43,8 +46,8 @@ export function createLocalChannel(needs: {
   /** What the programme listens on: 127.0.0.1, localhost or ::1. */
   host?: string;
   botName: string;
-  /** STAFF_UPN_PATTERN is set. */
-  staffPattern: boolean;
+  /** STAFF_UPN_PATTERN, where it is set. */
+  staffPattern: RegExp | undefined;
   /** What the programme takes the time from; the page can run it forward. */
   clock: LocalClock;
   newId: () => string;
@@ -102,7 +105,7 @@ export function createLocalChannel(needs: {
     ],
     startWith: startWith(schools, directory.everybody),
     timezone: schools.trust.timezone,
-    staffPattern: needs.staffPattern,
+    staffPattern: needs.staffPattern !== undefined,
   });
 
   const answerPage = createAnswerPage({ chats, streams, pageFile: createPageFiles(), setup, trouble, clock });
@@ -128,6 +131,7 @@ export function createLocalChannel(needs: {
     installForStaff() {
       for (const { id, kind } of directory.everybody) if (kind === 'staff') chats.open({ person: id, place: 'chat' });
     },
+    signIn: createLocalSignIn({ directory, pattern: needs.staffPattern }),
     isAdmin: (person) => directory.find(person)?.admin === true,
     handles: (path) => path === '/' || path.startsWith('/local/'),
     refuses,

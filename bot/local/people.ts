@@ -11,6 +11,9 @@ const Person = z.strictObject({
   kind: z.enum(['staff', 'pupil', 'guest']).default('staff'),
   /** May do in local mode what ADMIN_IDS may in Teams. */
   admin: z.boolean().optional(),
+  /** As APPROVER_IDS and AUDITOR_IDS. */
+  approver: z.boolean().optional(),
+  auditor: z.boolean().optional(),
 });
 
 /** Form of people.yaml. */

@@ -1,5 +1,5 @@
 import { sql, type Kysely, type Transaction } from 'kysely';
-import type { Change, Matter, MatterFile } from '../escalation/matter.ts';
+import type { Change, Matter, MatterFile, Notice } from '../escalation/matter.ts';
 import type { MatterStore } from '../escalation/stores.ts';
 import {
   toDetail,
@@ -95,10 +95,9 @@ export function sqlMatters(db: Kysely<Schema>, { applied, newId }: MatterRules):
     if (rows.length === 0) return [];
     const ids = rows.map(({ id }) => id);
     const notices = await db.selectFrom('notice').selectAll().where('matter', 'in', ids).orderBy('number').execute();
-    return rows.map((row) => ({
-      matter: toMatter(row),
-      notices: notices.filter(({ matter }) => matter === row.id).map(toNotice),
-    }));
+    const byMatter = new Map<string, Notice[]>(ids.map((id) => [id, []]));
+    for (const notice of notices) byMatter.get(notice.matter)?.push(toNotice(notice));
+    return rows.map((row) => ({ matter: toMatter(row), notices: byMatter.get(row.id) ?? [] }));
   };
 
   const toldUnder = async (from: Kysely<Schema>, key: string, reporter: string) => {

@@ -183,6 +183,25 @@ export const migrations: readonly Migration[] = [
         .execute();
     },
   },
+  {
+    number: 3,
+    name: 'the audit',
+    async up(db) {
+      await db.schema
+        .createTable('audit')
+        .addColumn('id', 'text', (column) => column.primaryKey().notNull())
+        .addColumn('at', 'bigint', (column) => column.notNull())
+        .addColumn('by', 'text', (column) => column.notNull())
+        .addColumn('name', 'text', (column) => column.notNull())
+        .addColumn('what', 'text', (column) => column.notNull())
+        .addColumn('matter', 'text')
+        .addColumn('reference', 'text')
+        .addColumn('fact', 'text')
+        .execute();
+      await db.schema.createIndex('audit_by_time').on('audit').columns(['at', 'id']).execute();
+      await appendOnly(db, 'audit');
+    },
+  },
 ];
 
 /** Makes the database itself refuse to change or delete a row. */

@@ -16,6 +16,7 @@ export interface Schema {
   notice: NoticeTable;
   detail: DetailTable;
   parcel: ParcelTable;
+  audit: AuditTable;
 }
 
 type YesNo = 0 | 1;
@@ -163,4 +164,16 @@ interface ParcelTable {
   stopped: YesNo;
   /** Why it was not taken at the last attempt. */
   reason: string | null;
+}
+
+/** Append-only, as `event` is: who looked at what, and what was refused. No typed text. */
+interface AuditTable {
+  id: string;
+  at: number;
+  by: string;
+  name: string;
+  what: string;
+  matter: string | null;
+  reference: string | null;
+  fact: string | null;
 }

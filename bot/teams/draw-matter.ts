@@ -1,7 +1,7 @@
 import { drillResultCard, noticeCard, receiptCard, type RenderedCard } from '../../cards/index.ts';
 import type { Clause, Knowledge } from '../../knowledge/index.ts';
 import { dutyToTell } from '../asking/duty.ts';
-import type { ClauseShown, Matter } from '../escalation/matter.ts';
+import type { ClauseShown, Matter, MatterFile, Notice, Receiver } from '../escalation/matter.ts';
 import type { When } from '../escalation/school-hours.ts';
 import type { MatterView } from '../escalation/views.ts';
 import type { Schools } from '../schools.ts';
@@ -17,8 +17,8 @@ export interface DrawMatterNeeds {
   when: When;
   now: () => Date;
   detailDays: number;
-  /** The matter that another one follows. */
-  matterCalled: (id: string) => Promise<Matter | undefined>;
+  /** As stored: the matter that another one follows, and how far a test got. */
+  fileOf: (id: string) => Promise<MatterFile | undefined>;
   /** Teams' id for a person, so that their card refreshes itself. */
   mriOf: (person: string) => Promise<string | undefined>;
   /** For the link to a chat; undefined where it cannot be had. */
@@ -36,12 +36,15 @@ export function createDrawMatter(needs: DrawMatterNeeds) {
       schools,
       when,
       now: now(),
-      earlier: matter.continues === undefined ? undefined : await needs.matterCalled(matter.continues),
+      earlier: matter.continues === undefined ? undefined : (await needs.fileOf(matter.continues))?.matter,
       mri: await needs.mriOf(person),
     };
     if (view.kind === 'receipt') {
-      const done = matter.drill && view.status.is === 'acknowledged';
-      return done ? drillResult(view.matter, common) : receiptCard(receiptData({ view, ...common }));
+      // Also after it was closed; and where it reached nobody, since nobody is to be rung because of a test.
+      const isOver = matter.acknowledged !== undefined || view.status.is === 'not-delivered';
+      if (matter.drill && isOver && matter.state !== 'withdrawn')
+        return drillResult(matter, (await needs.fileOf(matter.id))?.notices ?? [], common);
+      return receiptCard(receiptData({ view, ...common }));
     }
     const upn = await needs.upnOf({ entraId: matter.reporter.person });
     const message = upn === undefined ? undefined : chatLink(upn);
@@ -51,23 +54,25 @@ export function createDrawMatter(needs: DrawMatterNeeds) {
 
 export type DrawMatter = ReturnType<typeof createDrawMatter>;
 
-/** The report of a drill that was acknowledged. */
+/** How far a drill got. */
 function drillResult(
   matter: Matter,
+  notices: readonly Notice[],
   { schools, when, now }: { schools: Schools; when: When; now: Date },
 ): RenderedCard {
   const { acknowledged, storedAt } = matter;
-  const by = acknowledged && officeName(acknowledged.by, matter, schools);
+  const taken = notices.find(({ receiver }) => receiver.person === acknowledged?.by.person);
+  const moment = (at: Date) => when.moment(at, now);
+  const office = (receiver: Receiver) => officeName(receiver, matter, schools);
   return drillResultCard({
     reference: matter.reference,
     school: schoolName(matter.school, schools) ?? schools.trust.name,
-    started: when.moment(storedAt, now),
-    ...(acknowledged &&
-      by !== undefined && {
-        delivered: { at: when.moment(storedAt, now), to: by },
-        acknowledged: { at: when.moment(acknowledged.at, now), by },
-        minutes: Math.round((acknowledged.at.getTime() - storedAt.getTime()) / 60_000),
-      }),
+    started: moment(storedAt),
+    ...(taken?.deliveredAt && { delivered: { at: moment(taken.deliveredAt), to: office(taken.receiver) } }),
+    ...(acknowledged && {
+      acknowledged: { at: moment(acknowledged.at), by: office(acknowledged.by) },
+      minutes: Math.round((acknowledged.at.getTime() - storedAt.getTime()) / 60_000),
+    }),
   });
 }
 

@@ -4,24 +4,37 @@ import type { Logger } from '../logger.ts';
 import { answerWithFailure } from './invoke-answer.ts';
 import { cardMessage, textMessage } from './message.ts';
 import type { Turn } from './turn.ts';
+import { WORDS } from './words.ts';
+
+/** Whoever pressed one of these must not believe that somebody was told. */
+const TELLS: ReadonlySet<string> = new Set(['tell-headteacher', 'tell-alternate', 'tell-again', 'something-new']);
 
 /** Makes the function that ends a failed turn: the error goes into the log, its reference to the person. Never throws. */
 export function createFailedTurn(needs: {
-  asking: Pick<Asking, 'somethingWentWrong'>;
+  asking: Pick<Asking, 'somethingWentWrong' | 'ringInstead'>;
   newReference: () => string;
   log: Logger;
 }) {
   const { asking, newReference, log } = needs;
 
+  /** What is not done because of it, and what to do now. */
+  const whatFailed = (verb: string | undefined): string => {
+    if (verb === undefined) return WORDS.failed;
+    if (TELLS.has(verb)) return `${WORDS.notTold} ${asking.ringInstead()}`;
+    return verb.startsWith('save-') ? WORDS.notSaved : WORDS.failed;
+  };
+
   const tell = async (context: TurnContext, turn: Turn | undefined, reference: string) => {
     if (turn?.kind === 'press' && turn.via === 'execute') {
-      const text = `Something went wrong. Please try again in a minute. If it happens again, tell IT this reference: ${reference}`;
+      const text = `${whatFailed(turn.action?.verb)} If it happens again, tell IT this reference: ${reference}`;
       return answerWithFailure(context, text);
     }
     if (!turn || turn.kind === 'ignored' || turn.kind === 'removed') return;
+    const verb = turn.kind === 'press' ? turn.action?.verb : undefined;
+    const what = verb !== undefined && (TELLS.has(verb) || verb.startsWith('save-')) ? whatFailed(verb) : undefined;
     await context.sendActivity(
       turn.personal
-        ? cardMessage(asking.somethingWentWrong(reference))
+        ? cardMessage(asking.somethingWentWrong(reference), what)
         : textMessage(`Something went wrong. Please ask me in our own chat. Reference: ${reference}`),
     );
   };

@@ -44,7 +44,8 @@ export function filledReason(
   return words === '' ? { problem: `Not saved: please say ${wanted}.` } : { value: { [field]: words } };
 }
 
-function isDay(day: string): boolean {
+export function isDay(day: string | undefined): day is string {
+  if (day === undefined) return false;
   const at = /^\d{4}-\d\d-\d\d$/.test(day) ? new Date(`${day}T00:00:00Z`) : undefined;
   return at !== undefined && !Number.isNaN(at.getTime()) && at.toISOString().startsWith(day);
 }

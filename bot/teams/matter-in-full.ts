@@ -24,7 +24,7 @@ export function drawMatterInFull({ full, schools, when, now, detailDays, from }:
   const school = schoolName(matter.school, schools);
   const held = matter.held ? events.findLast(({ kind }) => kind === 'held')?.at : undefined;
   const purged = events.findLast(({ kind }) => kind === 'details-purged')?.at;
-  const record = details.findLast(({ kind }) => kind !== 'what-happened');
+  const record = details.findLast(({ kind }) => kind === matter.outcome?.kind);
   return matterCard({
     matter: matter.id,
     reference: matter.reference,
@@ -47,7 +47,7 @@ export function drawMatterInFull({ full, schools, when, now, detailDays, from }:
 }
 
 const STATES: Record<MatterInFull['view']['status']['is'], string> = {
-  stored: 'stored, not delivered yet',
+  stored: 'stored, delivery not confirmed',
   delivered: 'delivered, not acknowledged',
   reminded: 'not acknowledged in time',
   'not-delivered': 'not delivered to anybody',

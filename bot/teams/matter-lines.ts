@@ -1,4 +1,5 @@
 import type { Line, Matter } from '../escalation/matter.ts';
+import type { When } from '../escalation/school-hours.ts';
 
 /** New messages beside a card that has changed in silence. They carry a reference and nothing else: anybody may look over a shoulder. */
 const LINES: Record<Line, string> = {
@@ -28,6 +29,10 @@ const DISCREET: Partial<Record<Line, string>> = {
   alarm:
     'Nobody has acknowledged a report that staff sent through me, or nobody could be reached. Please do not ring the school about it: whoever sent it has the trust’s number.',
 };
+
+/** What whoever has told must know where the receipt cannot be shown. */
+export const storedLine = ({ reference, storedAt }: Pick<Matter, 'reference' | 'storedAt'>, when: When): string =>
+  `Stored ${when.time(storedAt)} · ref ${reference}. I can’t show its receipt just now: say “my reports” in a minute.`;
 
 /** The words of a line. */
 export function wordsOf(

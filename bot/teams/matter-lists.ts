@@ -13,7 +13,7 @@ interface Needs {
 }
 
 const STATES: Record<Status['is'], string> = {
-  stored: 'stored, not delivered yet',
+  stored: 'stored, delivery not confirmed',
   delivered: 'not acknowledged',
   reminded: 'not acknowledged',
   'not-delivered': 'not delivered',

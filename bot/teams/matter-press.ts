@@ -16,8 +16,9 @@ import type { When } from '../escalation/school-hours.ts';
 import type { MatterView } from '../escalation/views.ts';
 import type { Schools } from '../schools.ts';
 import type { DrawMatter } from './draw-matter.ts';
-import { filledCpoms, filledDetails, filledReason } from './forms.ts';
+import { filledCpoms, filledDetails, filledReason, isDay } from './forms.ts';
 import { drawMatterInFull } from './matter-in-full.ts';
+import { storedLine } from './matter-lines.ts';
 import { isItNew } from './is-it-new.ts';
 import { listMatters } from './matter-lists.ts';
 import { officeName } from './office-names.ts';
@@ -35,6 +36,8 @@ export interface Pressed {
   card: SentCard | undefined;
 }
 
+type Sent = Extract<PressResult, { kind: 'send' }>;
+
 export interface MatterPressNeeds {
   escalation: Escalation;
   draw: DrawMatter;
@@ -51,15 +54,17 @@ export interface MatterPressNeeds {
 export function createMatterPress(needs: MatterPressNeeds) {
   const { escalation, draw, when, now, today, newId, detailDays } = needs;
 
-  const shown = async (view: MatterView, person: string): Promise<PressResult> => ({
+  const shown = async (view: MatterView, person: string, stored?: string): Promise<PressResult> => ({
     kind: 'show',
     card: await draw(view, person),
     matter: { id: view.matter.id, version: view.matter.version },
+    ...(stored !== undefined && { stored }),
   });
-  const below = async (view: MatterView, person: string): Promise<PressResult> => ({
+  const below = async (view: MatterView, person: string, stored?: string): Promise<Sent> => ({
     kind: 'send',
     card: await draw(view, person),
     matter: { id: view.matter.id, version: view.matter.version },
+    ...(stored !== undefined && { stored }),
   });
 
   /** The card as it is after the move; where somebody was faster it shows what happened. */
@@ -70,6 +75,8 @@ export function createMatterPress(needs: MatterPressNeeds) {
       case 'refused':
         if (result.why === 'record-first') return say(WORDS.recordFirst);
         if (result.why === 'acknowledge-first') return say(WORDS.acknowledgeFirst);
+        return shown(result.view, person);
+      case 'changed':
         return shown(result.view, person);
       case 'not-yours':
         return say(WORDS.notYours);
@@ -85,7 +92,9 @@ export function createMatterPress(needs: MatterPressNeeds) {
     card: (matter: Matter, at: string) => RenderedCard,
   ): Promise<PressResult> => {
     if (result.kind === 'done') return { kind: 'replace', card: card(result.view.matter, when.time(now())) };
-    return result.kind === 'refused' ? below(result.view, person) : say(WORDS.notYours);
+    if (result.kind === 'not-yours') return say(WORDS.notYours);
+    // Whoever has typed must not believe that it is saved.
+    return { ...(await below(result.view, person)), note: WORDS.changedMeanwhile };
   };
 
   const headOf = ({ id, reference, drill }: Matter) => ({ matter: id, reference, drill });
@@ -113,10 +122,15 @@ export function createMatterPress(needs: MatterPressNeeds) {
   const record = async (
     kind: OutcomeKind,
     press: { matter: string; person: string },
+    typed: string | undefined,
     filled: ReturnType<typeof filledDetails>,
     again: (matter: Matter, problem: string) => RenderedCard,
   ): Promise<PressResult> => {
-    if ('problem' in filled) return form(kind, press, (matter) => again(matter, filled.problem), 'ask-again');
+    if ('problem' in filled) {
+      // Too much for a card: a line leaves the form as it was typed.
+      if (!fitsDetailsForm({ what: typed })) return say(filled.problem);
+      return form(kind, press, (matter) => again(matter, filled.problem), 'ask-again');
+    }
     const result = await escalation.record({ ...press, kind, fields: filled.value });
     return saved(result, press.person, ({ reference, drill }, at) =>
       savedCard({ at, what: { is: 'outcome', reference, drill, outcome: RECORDED[kind] } }),
@@ -176,7 +190,10 @@ export function createMatterPress(needs: MatterPressNeeds) {
         // A receipt stays what it is: what is new gets a card of its own.
         const place = action.verb === 'tell-again' ? card : undefined;
         const told = await escalation.tellAgain({ matter: action.matter, presser, card: place });
-        if (told.kind === 'told') return place ? shown(told.view, person) : below(told.view, person);
+        if (told.kind === 'told') {
+          const stored = storedLine(told.view.matter, when);
+          return (place ? shown : below)(told.view, person, stored).catch(() => say(stored));
+        }
         if (told.kind === 'is-it-new') return { kind: 'send', card: isItNew(told.earlier, needs) };
         return say(WORDS.notYours);
       }
@@ -239,12 +256,14 @@ export function createMatterPress(needs: MatterPressNeeds) {
         return record(
           'logged-on-cpoms',
           { matter: action.matter, person },
+          action.reference,
           filledCpoms(action, today()),
           (about, problem) =>
             cpomsFormCard({
               ...headOf(about),
               today: today(),
-              cpomsReference: action.reference?.slice(0, 200),
+              ...(isDay(action.on) && { on: action.on }),
+              cpomsReference: action.reference,
               problem,
             }),
         );
@@ -254,12 +273,12 @@ export function createMatterPress(needs: MatterPressNeeds) {
           reasonFormCard({ ...headOf(about), asks: action.verb }),
         );
       case 'save-cpoms-not-needed':
-        return record('cpoms-not-needed', { matter: action.matter, person }, filledReason(action.reason, 'cpoms-not-needed'), (about, problem) =>
-          reasonFormCard({ ...headOf(about), asks: 'cpoms-not-needed', value: action.reason?.slice(0, 4000), problem }),
+        return record('cpoms-not-needed', { matter: action.matter, person }, action.reason, filledReason(action.reason, 'cpoms-not-needed'), (about, problem) =>
+          reasonFormCard({ ...headOf(about), asks: 'cpoms-not-needed', value: action.reason, problem }),
         ); // prettier-ignore
       case 'save-recorded-elsewhere':
-        return record('recorded-elsewhere', { matter: action.matter, person }, filledReason(action.where, 'recorded-elsewhere'), (about, problem) =>
-          reasonFormCard({ ...headOf(about), asks: 'recorded-elsewhere', value: action.where?.slice(0, 4000), problem }),
+        return record('recorded-elsewhere', { matter: action.matter, person }, action.where, filledReason(action.where, 'recorded-elsewhere'), (about, problem) =>
+          reasonFormCard({ ...headOf(about), asks: 'recorded-elsewhere', value: action.where, problem }),
         ); // prettier-ignore
       default:
         return action satisfies never;

@@ -3,6 +3,8 @@ import type { RenderedCard } from '../../cards/index.ts';
 /** The matter that a card shows, and which version of it, so that it is kept up to date. */
 interface OfMatter {
   matter?: { id: string; version: number };
+  /** Said where its card cannot be shown: what is stored all the same. */
+  stored?: string;
 }
 
 /** What a press leads to. */

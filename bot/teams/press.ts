@@ -122,7 +122,15 @@ export function createPress(needs: Needs) {
 
   return async (context: TurnContext, turn: PressTurn): Promise<void> => {
     const pressed = await act(context, turn);
-    await (turn.via === 'execute' ? answerExecute : answerSubmit)(context, turn, pressed);
+    const stored = 'stored' in pressed.result ? pressed.result.stored : undefined;
+    try {
+      await (turn.via === 'execute' ? answerExecute : answerSubmit)(context, turn, pressed);
+    } catch (error) {
+      if (stored === undefined) throw error;
+      log.warn('receipt not shown', { error });
+      if (turn.via === 'execute') return answerWithText(context, stored);
+      await context.sendActivity(textMessage(stored)).catch(() => undefined);
+    }
   };
 }
 

@@ -3,12 +3,14 @@ import type { Knowledge } from '../../knowledge/index.ts';
 import type { Asking } from '../asking/asking.ts';
 import { dutyToTell } from '../asking/duty.ts';
 import type { Offer, OfferStore } from '../asking/stores.ts';
-import type { Escalation, Told } from '../escalation/escalation.ts';
+import { tellKey, type Escalation, type Told } from '../escalation/escalation.ts';
 import type { Matter } from '../escalation/matter.ts';
 import type { When } from '../escalation/school-hours.ts';
+import type { Logger } from '../logger.ts';
 import type { Schools } from '../schools.ts';
 import type { DrawMatter } from './draw-matter.ts';
 import { isItNew } from './is-it-new.ts';
+import { storedLine } from './matter-lines.ts';
 import type { Pressed } from './matter-press.ts';
 import { schoolName } from './office-names.ts';
 import { say, type PressResult } from './press-results.ts';
@@ -24,7 +26,7 @@ export interface TellPressNeeds {
   asking: Pick<Asking, 'pupilContact'>;
   offers: Pick<OfferStore, 'offer'>;
   /** What this person told under this offer, which may be gone since. */
-  toldUnder: (offer: string, person: string) => Promise<Matter | undefined>;
+  toldUnder: (key: string, person: string) => Promise<Matter | undefined>;
   knowledge: () => Knowledge;
   draw: DrawMatter;
   schools: () => Schools | undefined;
@@ -33,11 +35,12 @@ export interface TellPressNeeds {
   newId: () => string;
   /** Whether this person (Entra object id) may start a drill. */
   isAdmin: (person: string) => boolean;
+  log: Logger;
 }
 
 /** Makes the function that does what the buttons of telling say: tell, choose a school, start a drill. */
 export function createTellPress(needs: TellPressNeeds) {
-  const { escalation, asking, offers, draw, schools, when, now, newId, isAdmin } = needs;
+  const { escalation, asking, offers, draw, schools, when, now, newId, isAdmin, log } = needs;
 
   const schoolForm = async (
     person: string,
@@ -63,15 +66,24 @@ export function createTellPress(needs: TellPressNeeds) {
     switch (told.kind) {
       case 'told': {
         const { matter } = told.view;
+        const stored = storedLine(matter, when);
         const asksSchool = matter.school === undefined && matter.state === 'open';
-        // By itself: the receipt has no inputs, and whoever has told should not have to look for them.
-        const also = asksSchool ? await schoolForm(person) : undefined;
-        return {
-          kind: 'show',
-          card: await draw(told.view, person),
-          matter: { id: matter.id, version: matter.version },
-          ...(also && { also }),
-        };
+        // It is stored: whatever fails now, nobody may read that it is not.
+        try {
+          // By itself: the receipt has no inputs, and whoever has told should not have to look for them.
+          const also = asksSchool ? await schoolForm(person) : undefined;
+          const card = await draw(told.view, person);
+          return {
+            kind: 'show',
+            card,
+            matter: { id: matter.id, version: matter.version },
+            stored,
+            ...(also && { also }),
+          };
+        } catch (error) {
+          log.error('receipt not drawn', { reference: matter.reference, error });
+          return say(stored);
+        }
       }
       case 'is-it-new':
         return { kind: 'send', card: isItNew(told.earlier, { schools, when }) };
@@ -90,7 +102,9 @@ export function createTellPress(needs: TellPressNeeds) {
     { person, name, card }: Pressed,
   ): Promise<PressResult> => {
     const offer = await offers.offer(offerKey);
-    const clause = offer ? clauseOf(offer) : (await needs.toldUnder(offerKey, person))?.clause;
+    const clause = offer
+      ? clauseOf(offer)
+      : (await needs.toldUnder(tellKey({ key: offerKey, aboutHeadteacher }), person))?.clause;
     if (!clause) {
       // Deleted after its days, or no offer to tell: never a dead end here.
       const fresh = await asking.pupilContact(person);

@@ -46,8 +46,12 @@ export function createTelling(needs: Needs) {
   const draw = createDrawMatter({
     ...needs,
     when,
-    matterCalled: async (id) => (await matters.file(id))?.matter,
-    mriOf: async (person) => (await book.person(person))?.mri,
+    fileOf: (id) => matters.file(id),
+    mriOf: async (person) => {
+      const mri = (await book.person(person))?.mri;
+      // The id in the book stands in for one not known yet: Teams would refresh nobody's card by it.
+      return mri === person ? undefined : mri;
+    },
     upnOf: courier.upnOf,
   });
   const common = { escalation, draw, schools, when, now, newId };
@@ -56,9 +60,10 @@ export function createTelling(needs: Needs) {
       ...common,
       asking,
       offers,
-      toldUnder: async (offer, person) => (await matters.toldUnder(offer, person))?.matter,
+      toldUnder: async (key, person) => (await matters.toldUnder(key, person))?.matter,
       knowledge,
       isAdmin: needs.isAdmin,
+      log,
     }),
     matterPress: createMatterPress({ ...common, today: () => when.isoDay(now()), detailDays: needs.detailDays }),
     listMatters: (list: { verb: 'open-matters' | 'my-reports' }, person: string) => listMatters(list, person, common),

@@ -95,7 +95,7 @@ describe('a press is refused', () => {
     ['for half a question', { verb: 'try-question', question: 0.5 }],
     ['for a matter that has no uuid', { verb: 'acknowledge', matter: '1' }],
     ['without its matter', { verb: 'close' }],
-    ['with 20,001 characters typed', { verb: 'save-recorded-elsewhere', matter, where: 'x'.repeat(20_001) }],
+    ['with 250,001 characters typed', { verb: 'save-recorded-elsewhere', matter, where: 'x'.repeat(250_001) }],
     ['to tell without an offer', { verb: 'tell-headteacher' }],
     ['to pass on to what is no id', { verb: 'save-pass-on', matter, to: 'the Headteacher' }],
     ['for a row before the first', { verb: 'show-topic', policy: 'p', section: '3', from: -1 }],

@@ -73,7 +73,7 @@ test('CPOMS can’t have been written tomorrow', () => {
 test('the form for the school says what saving does', () => {
   expect(textOf(schoolFormCard(schoolFormCard.sample).content)).toContain('Saving it tells nobody.');
   expect(textOf(schoolFormCard(schoolFormCard.variants['a matter waits']!).content)).toContain(
-    'K7P4QX is stored and not delivered. It is sent to that school when you save.',
+    'K7P4QX is stored without a school. When you save, it goes to whoever is asked at that school.',
   );
 });
 

@@ -62,7 +62,7 @@ describe('the Headteacher’s notice', () => {
   test('says that somebody else has it, once they do', () => {
     const text = textOf(notice({ state: { is: 'taken', at: '11:04', by: 'the Deputy Headteacher' } }).content);
     expect(text).toMatch(
-      /^Somebody else has this · ref K7P4QX The Deputy Headteacher acknowledged it 11:04\. You need do nothing\. /,
+      /^Somebody else has this · ref K7P4QX The Deputy Headteacher acknowledged it 11:04\. Nothing more is asked of you here\. /,
     );
     expect(text).not.toContain('is asked too');
   });

@@ -74,7 +74,7 @@ describe('the receipt', () => {
   const read = (status: ReceiptData['status']) => textOf(receipt({ status }).content);
 
   test.each<[ReceiptData['status'], RegExp]>([
-    [{ is: 'stored', at: '10:32', school: 'known' }, /^Stored 10:32 · ref K7P4QX Not delivered yet\. /],
+    [{ is: 'stored', at: '10:32', school: 'known' }, /^Stored 10:32 · ref K7P4QX Delivery is not confirmed yet\. /],
     [{ is: 'stored', at: '10:32', school: 'asked' }, /^Stored 10:32 .* I don’t know your school\. Please choose it\. /],
     [
       { is: 'delivered', at: '10:32', to: HEADTEACHER, by: '11:02', next: 'the Deputy' },

@@ -28,7 +28,7 @@ test('single words are numbered first, then pairs, then groups of letters', () =
   growing.feature(KIND.neighbours, growing.symbol('school'), growing.symbol('photo'));
   growing.feature(KIND.word, growing.symbol('photo'));
   const { ranges, renumbered } = growing.keepFrequent([4, 3, 1]);
-  expect(ranges).toEqual({ pairsFrom: 1, lettersFrom: 2 });
+  expect(ranges).toEqual({ conceptsFrom: 1, pairsFrom: 1, lettersFrom: 2 });
   expect([...renumbered]).toEqual([2, 1, 0]);
 });
 

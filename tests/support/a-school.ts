@@ -328,6 +328,12 @@ export async function aSchool({
     removes: (speaking: Speaking = {}) => receives({ ...activityOf('installationUpdate', speaking), action: 'remove' }),
     /** The trust publishes another revision. */
     publishes: (next: Knowledge) => void revisions.push(next),
+    /** All rows of all tables about matters. */
+    async tables(): Promise<Record<string, unknown[]>> {
+      const tables = ['matter', 'notice', 'event', 'detail', 'parcel', 'person_school'] as const;
+      const rows = tables.map(async (table) => [table, await database.db.selectFrom(table).selectAll().execute()]);
+      return Object.fromEntries(await Promise.all(rows)) as Record<string, unknown[]>;
+    },
     events: () => log.map(({ event }) => event),
     async close() {
       await database.close();

@@ -29,6 +29,9 @@ export async function aTelling(needs: Parameters<typeof aSchool>[0] = {}) {
     ...school,
     works,
     delivers,
+    /** Without waiting a moment for what Teams would not take at once. */
+    deliversNow: () => school.delivers(),
+    passesNow: (minutes: number) => school.passes(minutes),
     async passes(minutes: number) {
       await school.passes(minutes);
       await delivers();

@@ -32,7 +32,7 @@ export async function aLocalMode(
     people: loadPeople(join(folder, 'people.yaml')),
     port: () => portOf(server),
     botName: 'Policy Guide',
-    staffPattern: needs.staffPattern ?? false,
+    staffPattern: needs.staffPattern === true ? /^[a-z.]+@staff\.trust\.example$/u : undefined,
     clock,
     newId: () => `id-${++ids}`,
     timeoutMilliseconds: needs.timeoutMilliseconds,

@@ -169,7 +169,7 @@ test('a card forwarded to a group chat shows nothing there', async () => {
   const card = await answered('can I be friends with a pupil?');
   const { sent, body } = await school.presses('Exact words', { on: card, in: 'group chat' });
   expect(sent).toEqual([]);
-  expect(body).toMatchObject({ value: 'Please use this card in our own chat.' });
+  expect(body).toMatchObject({ value: 'Please use this card in our own chat. Nothing has been done.' });
 });
 
 describe('When the policy has changed since the card was made', () => {

@@ -34,17 +34,24 @@ test('pressed on the phone and on the desk at once, it is told once, and neither
   expect(noticesOf('head')).toHaveLength(1);
 });
 
+test('told first, and then that it concerns the Headteacher: two matters, and the Headteacher knows nothing of the second', async () => {
+  const card = await school.answered();
+  await school.presses('Tell ', { on: card });
+  await school.pressesData({ verb: 'tell-alternate', offer: 'key-000000' }, { on: card });
+  await school.delivers();
+  expect(school.allReadBy('head')).toContain('K7P4Q2');
+  expect(school.allReadBy('alternate')).toContain('K7P4Q3');
+  expect(school.allReadBy('head')).not.toMatch(/K7P4Q3|concerns the Headteacher|follows/);
+});
+
 test('after “It concerns the Headteacher” the other button of an old copy does not tell the Headteacher', async () => {
   const card = await school.answered();
-  const tell = { verb: 'tell-headteacher', offer: 'key-000000' };
   await school.presses('It concerns the Headteacher', { on: card });
-  await school.pressesData(tell, { on: card });
+  const { body } = await school.pressesData({ verb: 'tell-headteacher', offer: 'key-000000' }, { on: card });
+  expect(said(body)).toContain('K7P4Q2');
   await school.delivers();
-  await school.passes(30);
-  await school.pressesData(tell, { on: card });
-  await school.delivers();
-  expect(school.inChatOf('head')).toEqual([]);
-  expect(await school.toldBy('teacher')).toHaveLength(1);
+  expect(noticesOf('alternate')).toHaveLength(1);
+  expect(noticesOf('head')).toEqual([]);
 });
 
 describe('“Is this new?”', () => {
@@ -82,7 +89,7 @@ describe('“Is this new?”', () => {
   test('the new matter goes the way of the first: about the Headteacher it is not sent to them', async () => {
     const card = await school.tells({ button: 'It concerns the Headteacher' });
     await school.passes(60);
-    const { sent } = await school.pressesData({ verb: 'tell-headteacher', offer: 'key-000000' }, { on: card });
+    const { sent } = await school.pressesData({ verb: 'tell-alternate', offer: 'key-000000' }, { on: card });
     expect(words(sent[0]!)).toContain('for the alternate contact of Northfield School');
     await school.presses('Yes', { on: sent[0]! });
     await school.delivers();
@@ -144,10 +151,13 @@ describe('When the offer was deleted after its days', () => {
     expect(words(after[0]!)).toContain('[Tell the Headteacher of Southmere School]');
   });
 
-  test('a card that was told from before shows its receipt, not a fresh button', async () => {
-    const card = await school.tells();
+  test.each([
+    ['Tell ', 'tell-headteacher'],
+    ['It concerns the Headteacher', 'tell-alternate'],
+  ])('a card from which [%s] was pressed before shows its receipt, not a fresh button', async (button, verb) => {
+    const card = await school.tells({ button });
     await school.offers.purge(new Date('2027-01-01T00:00:00Z'));
-    const { body } = await school.pressesData({ verb: 'tell-headteacher', offer: 'key-000000' }, { on: card });
+    const { body } = await school.pressesData({ verb, offer: 'key-000000' }, { on: card });
     expect(said(body)).toContain('K7P4Q2');
     expect(await school.toldBy('teacher')).toHaveLength(1);
   });

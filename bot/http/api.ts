@@ -1,0 +1,39 @@
+import { LRUCache } from 'lru-cache';
+import type { AuditLine } from '../settings/audit.ts';
+import type { ApiRoute } from './api-route.ts';
+import { matterRoutes, type MatterRouteNeeds, type Record_ } from './matter-routes.ts';
+import { openApiRoute } from './openapi.ts';
+import { otherRoutes, type OtherRouteNeeds } from './other-routes.ts';
+import { schoolsRoutes } from './schools-routes.ts';
+import type { ApiNeeds, RecordRefusal } from './serve-api.ts';
+
+/** A stubborn page or a script must not fill the audit. */
+const SAME_REFUSAL_MILLISECONDS = 60_000;
+
+type Needs = Omit<MatterRouteNeeds & OtherRouteNeeds, 'record'> &
+  Pick<ApiNeeds, 'signIn' | 'requests' | 'log'> & {
+    retention: Readonly<Record<string, number>>;
+    newId: () => string;
+  };
+
+/** The parts list of /api/v1. */
+export function createApi(needs: Needs): ApiNeeds {
+  const { audit, now, newId, schools, signIn, requests, log } = needs;
+  const write = (who: { id: string; name: string }, line: Pick<AuditLine, 'what' | 'matter' | 'reference' | 'fact'>) =>
+    audit.add({ id: newId(), at: now(), by: who.id, name: who.name, ...line });
+  const lately = new LRUCache<string, true>({ max: 1000, ttl: SAME_REFUSAL_MILLISECONDS });
+  const once = async (who: { id: string; name: string }, line: Parameters<typeof write>[1]) => {
+    const key = JSON.stringify([who.id, line.what, line.matter, line.fact]);
+    if (lately.has(key)) return;
+    await write(who, line);
+    lately.set(key, true);
+  };
+  const refused: RecordRefusal = (who, what, fact) => once(who, { what, fact });
+  const record: Record_ = (who, line) => (line.what === 'refused-matter' ? once(who, line) : write(who, line));
+  const routes: ApiRoute[] = [
+    ...otherRoutes({ ...needs, record }),
+    ...matterRoutes({ ...needs, record }),
+    ...schoolsRoutes(needs),
+  ];
+  return { routes: [...routes, openApiRoute(routes)], signIn, schools, refused, ...(requests && { requests }), log };
+}

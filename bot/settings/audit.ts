@@ -1,0 +1,38 @@
+/** What is written into the audit: reading of what is confidential, changes of settings, and refused attempts of weight. */
+export type AuditKind =
+  | 'matter-opened'
+  | 'matter-handed-over'
+  | 'matters-exported'
+  | 'schools-proposed'
+  | 'schools-approved'
+  | 'schools-rejected'
+  | 'drill-started'
+  /** Somebody who is not staff, with a good sign-in. */
+  | 'refused-not-staff'
+  /** Staff without the role; `fact` is the route. */
+  | 'refused-role'
+  /** A matter that never reached them, or that is about them. */
+  | 'refused-matter'
+  /** Approving what they proposed themselves. */
+  | 'refused-own-proposal';
+
+export interface AuditLine {
+  id: string;
+  at: Date;
+  /** Entra object id. */
+  by: string;
+  /** As the sign-in gives it. */
+  name: string;
+  what: AuditKind;
+  matter?: string;
+  reference?: string;
+  /** A route, a count or a word-with-dashes; never typed text. */
+  fact?: string;
+}
+
+/** Append-only. A line that cannot be written fails what it is about: nothing is shown unrecorded. */
+export interface AuditStore {
+  add(line: AuditLine): Promise<void>;
+  /** Newest first; `before`: where the page before ended. */
+  list(page: { before?: { at: Date; id: string }; most: number }): Promise<AuditLine[]>;
+}
