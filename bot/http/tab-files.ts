@@ -1,7 +1,7 @@
-import { createHash } from 'node:crypto';
 import { readFile } from 'node:fs/promises';
 import { basename, join } from 'node:path';
 import type { OutputFile } from 'esbuild';
+import type { TabFiles } from './route.ts';
 
 const FOLDER = join(__dirname, '../tabs');
 const ASSETS = '/tabs/assets/';
@@ -10,14 +10,7 @@ const ASSETS = '/tabs/assets/';
 const TABS = { register: 'Register', schools: 'Schools and settings' } as const;
 type Tab = keyof typeof TABS;
 
-export interface TabFile {
-  type: string;
-  body: Uint8Array | string;
-  /** Named by its content: may be kept for ever. */
-  hashed: boolean;
-}
-
-export type TabFiles = (path: string) => Promise<TabFile | undefined>;
+type TabFile = NonNullable<Awaited<ReturnType<TabFiles>>>;
 
 /**
  * The files of the tabs by their address. Bundled when first asked for, in memory, as local mode's page is: no build folder that could be
@@ -50,7 +43,10 @@ interface Bundle {
 async function bundle(): Promise<Bundle> {
   const { build } = await import('esbuild');
   const built = await build({
-    entryPoints: (Object.keys(TABS) as Tab[]).map((tab) => ({ in: join(FOLDER, tab, 'main.tsx'), out: tab })),
+    entryPoints: [
+      ...(Object.keys(TABS) as Tab[]).map((tab) => ({ in: join(FOLDER, tab, 'main.tsx'), out: tab })),
+      { in: join(FOLDER, 'tabs.css'), out: 'tabs' },
+    ],
     entryNames: '[name]-[hash]',
     chunkNames: '[name]-[hash]',
     outdir: FOLDER,
@@ -64,17 +60,14 @@ async function bundle(): Promise<Bundle> {
     minify: true,
     logLevel: 'silent',
   });
-  const sheet = await readFile(join(FOLDER, 'tabs.css'));
-  const style = `${ASSETS}tabs-${createHash('sha256').update(sheet).digest('hex').slice(0, 8)}.css`;
-  const assets = new Map<string, TabFile>(built.outputFiles.map((file) => [addressOf(file), script(file)]));
-  assets.set(style, { type: 'text/css; charset=utf-8', body: sheet, hashed: true });
-  const scriptOf = (tab: Tab) => [...assets.keys()].find((path) => path.startsWith(`${ASSETS}${tab}-`)) ?? '';
-  return { assets, scripts: { register: scriptOf('register'), schools: scriptOf('schools') }, style };
+  const assets = new Map<string, TabFile>(built.outputFiles.map((file) => [addressOf(file), fileOf(file)]));
+  const named = (name: string) => [...assets.keys()].find((path) => path.startsWith(`${ASSETS}${name}-`)) ?? '';
+  return { assets, scripts: { register: named('register'), schools: named('schools') }, style: named('tabs') };
 }
 
 const addressOf = ({ path }: OutputFile) => ASSETS + basename(path);
-const script = ({ contents }: OutputFile): TabFile => ({
-  type: 'text/javascript; charset=utf-8',
-  body: contents,
+const fileOf = ({ path, contents }: OutputFile): TabFile => ({
+  type: `text/${path.endsWith('.css') ? 'css' : 'javascript'}; charset=utf-8`,
+  body: Buffer.from(contents),
   hashed: true,
 });

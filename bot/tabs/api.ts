@@ -63,7 +63,10 @@ export function createApi(needs: Needs) {
     propose: (body: said.Schools, version: number) =>
       ask<said.SchoolsInForce>('schools', { method: 'PUT', body, basedOn: version }),
     decide: (proposal: string, how: 'approve' | 'reject') =>
-      ask<said.SchoolsInForce>(`schools/proposals/${encodeURIComponent(proposal)}/${how}`, { method: 'POST', body: {} }),
+      ask<said.SchoolsInForce>(`schools/proposals/${encodeURIComponent(proposal)}/${how}`, {
+        method: 'POST',
+        body: {},
+      }),
     audit: (cursor?: string) => ask<said.Audit>(`audit?${query({ cursor })}`),
     drills: async () => (await ask<said.Drills>('drills')).drills,
     drill: (body: { school: string; key: string }) => ask<said.Drill>('drills', { method: 'POST', body }),

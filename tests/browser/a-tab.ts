@@ -22,7 +22,8 @@ export async function aTab(needs: Parameters<typeof aFakeService>[0] = {}) {
   return {
     ...service,
     home,
-    address: (tab: 'register' | 'schools', person: string, place = '') => `${home}/tabs/${tab}?person=${person}${place}`,
+    address: (tab: 'register' | 'schools', person: string, place = '') =>
+      `${home}/tabs/${tab}?person=${person}${place}`,
     stop: () => stopped(server),
   };
 }
@@ -51,7 +52,11 @@ export async function aTeamsTab(person: string) {
   };
 }
 
-function answerer(service: FakeService, mode: 'local' | 'teams', who: (req: IncomingMessage) => string): RequestListener {
+function answerer(
+  service: FakeService,
+  mode: 'local' | 'teams',
+  who: (req: IncomingMessage) => string,
+): RequestListener {
   const files = createTabFiles({ mode });
   return (req, res) => {
     void (async () => {

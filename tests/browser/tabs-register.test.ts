@@ -1,7 +1,7 @@
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } from '@jest/globals';
 import type { Page } from 'playwright-core';
 import { HEAD } from '../support/a-fake-service.ts';
-import { aBrowser, LAPTOP, PHONE, picture } from './a-browser.ts';
+import { aBrowser, PHONE, picture } from './a-browser.ts';
 import { isFocused } from './a-check-up.ts';
 import { aTab } from './a-tab.ts';
 
@@ -106,7 +106,10 @@ describe('somebody else is faster', () => {
     await page.getByRole('heading', { name: 'K7P000' }).waitFor();
     tab.acknowledge(tab.state.matters[0]!, false);
     await button('Acknowledge: I have this').click();
-    await page.getByRole('group', { name: 'Somebody else was faster' }).getByText(/A deputy acknowledged this/).waitFor();
+    await page
+      .getByRole('group', { name: 'Somebody else was faster' })
+      .getByText(/A deputy acknowledged this/)
+      .waitFor();
     expect(tab.state.matters[0]!.acknowledged?.you).toBe(false);
   });
 
@@ -138,6 +141,5 @@ test('with the keyboard only: from the list into a matter, acknowledged, and bac
   await page.keyboard.press('Shift+Tab');
   await page.keyboard.press('Shift+Tab');
   await page.keyboard.press('Enter');
-  await expect(page.waitForFunction(`document.activeElement?.id === 'line-m0'`)).resolves.toBeDefined();
-  await page.setViewportSize(LAPTOP);
+  await page.locator('#line-m0:focus').waitFor();
 });

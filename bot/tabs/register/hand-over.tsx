@@ -38,8 +38,8 @@ export function HandOverPage({ tab, id }: { tab: Tab; id: string }) {
           <Notes full={value} tab={tab} />
           <Chronology full={value} dates={tab.dates} />
           <footer class="small">
-            Printed {tab.dates.full(value.printedAt)} by {value.printedBy}, which is recorded. Not the school’s record: CPOMS is.
-            Keep it locked away, and shred it when it has been read.
+            Printed {tab.dates.full(value.printedAt)} by {value.printedBy}, which is recorded. Not the school’s record:
+            CPOMS is. Keep it locked away, and shred it when it has been read.
           </footer>
         </article>
       )}

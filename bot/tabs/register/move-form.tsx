@@ -85,7 +85,13 @@ export function MoveForm({ tab, move, matter, on, rebase, newer, send, close }: 
           )}
         </Versions>
       )}
-      <Fields typed={typed} wrong={wrong} change={(more) => setTyped({ ...typed, ...more })} tab={tab} matter={matter} />
+      <Fields
+        typed={typed}
+        wrong={wrong}
+        change={(more) => setTyped({ ...typed, ...more })}
+        tab={tab}
+        matter={matter}
+      />
       <Failed error={error} />
       <div class="row">
         {possible && (

@@ -73,7 +73,12 @@ export function Moves({ tab, full, take }: Needs) {
 const KEEPING: readonly MoveName[] = ['hold', 'release'];
 const RECORDING: readonly MoveName[] = ['logged-on-cpoms', 'cpoms-not-needed', 'recorded-elsewhere'];
 
-function Buttons(needs: { matter: Matter; busy: boolean; open: (move: MoveName) => void; chosen: MoveName | undefined }) {
+function Buttons(needs: {
+  matter: Matter;
+  busy: boolean;
+  open: (move: MoveName) => void;
+  chosen: MoveName | undefined;
+}) {
   const { matter, busy, open, chosen } = needs;
   const { moves } = matter;
   const leading = (['acknowledge', 'close'] as const).find((move) => moves.includes(move)) ?? 'logged-on-cpoms';

@@ -4,7 +4,13 @@ import { dayWords } from '../dates.ts';
 import { OUTCOMES } from './words.ts';
 
 /** What was typed: by the member of staff, and about where it is recorded. */
-export function Notes({ full: { matter, details, events }, tab: { dates } }: { full: MatterInFull; tab: Pick<Tab, 'dates'> }) {
+export function Notes({
+  full: { matter, details, events },
+  tab: { dates },
+}: {
+  full: MatterInFull;
+  tab: Pick<Tab, 'dates'>;
+}) {
   const purged = events.some(({ kind }) => kind === 'details-purged');
   return (
     <section aria-labelledby="notes-heading">

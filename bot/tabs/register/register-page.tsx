@@ -17,7 +17,11 @@ import { VIEWS } from './words.ts';
 export function RegisterPage({ tab }: { tab: Tab }) {
   const [page = '', id = ''] = useRoute();
   if (!tab.me.roles.includes('receiver')) return <NotForYou />;
-  return page === 'hand-over' ? <HandOverPage key={id} tab={tab} id={id} /> : <Register tab={tab} page={page} id={id} />;
+  return page === 'hand-over' ? (
+    <HandOverPage key={id} tab={tab} id={id} />
+  ) : (
+    <Register tab={tab} page={page} id={id} />
+  );
 }
 
 function Register({ tab, page, id }: { tab: Tab; page: string; id: string }) {
@@ -72,7 +76,14 @@ function Register({ tab, page, id }: { tab: Tab; page: string; id: string }) {
         {matter === '' ? (
           <p class="hint-pane quiet">Choose a matter to see its chronology and what can be done.</p>
         ) : (
-          <MatterPage key={matter} tab={tab} id={matter} changes={changes} moved={list.again} back={() => goBack(view, matter)} />
+          <MatterPage
+            key={matter}
+            tab={tab}
+            id={matter}
+            changes={changes}
+            moved={list.again}
+            back={() => goBack(view, matter)}
+          />
         )}
       </main>
     </div>
@@ -95,8 +106,9 @@ const NotForYou = () => (
   <main>
     <Empty title="The register is for those who receive matters">
       <p>
-        Headteachers, deputies, safeguarding leads and alternate contacts see here what reached them. What you have told yourself is in
-        your chat: write “my reports” to Policy Guide. If you should receive matters, ask an admin to name you under Schools and settings.
+        Headteachers, deputies, safeguarding leads and alternate contacts see here what reached them. What you have told
+        yourself is in your chat: write “my reports” to Policy Guide. If you should receive matters, ask an admin to
+        name you under Schools and settings.
       </p>
     </Empty>
   </main>

@@ -10,19 +10,16 @@ export function matching(matters: readonly Matter[], typed: string): Matter[] {
   if (words.length === 0) return [...matters];
   return matters.filter((matter) => {
     const text = plain(
-      [matter.reference, matter.reporter, matter.school?.name, matter.outcome && OUTCOMES[matter.outcome.kind]].join(' '),
+      [matter.reference, matter.reporter, matter.school?.name, matter.outcome && OUTCOMES[matter.outcome.kind]].join(
+        ' ',
+      ),
     );
     return words.every((word) => text.includes(word));
   });
 }
 
 const plain = (text: string): string =>
-  text
-    .normalize('NFD')
-    .replaceAll(/\p{M}/gu, '')
-    .toLowerCase()
-    .trim()
-    .replaceAll(/\s+/g, ' ');
+  text.normalize('NFD').replaceAll(/\p{M}/gu, '').toLowerCase().trim().replaceAll(/\s+/g, ' ');
 
 /** Runs the first call at once and of those that follow quickly only the last: quick for one who pastes, gentle for one who types. */
 export function atMostEvery<T>(milliseconds: number, run: (value: T) => void) {

@@ -76,7 +76,8 @@ export function standingSentence(matter: Matter, dates: Dates): string {
     default:
       return matter.state satisfies never;
   }
-  if (matter.status === 'not-delivered') return 'It could not be delivered to anybody else. Nobody has acknowledged it.';
+  if (matter.status === 'not-delivered')
+    return 'It could not be delivered to anybody else. Nobody has acknowledged it.';
   if (by === undefined) return 'Nobody has acknowledged it yet.';
   return matter.overdue
     ? `Nobody acknowledged it by ${dates.full(by)}.`

@@ -10,7 +10,11 @@ export function AuditPage({ tab: { api, dates } }: { tab: Tab }) {
   const { value, error, reload } = useLoaded(() => api.audit(), [api]);
   const doing = useDoing();
   if (value === undefined) {
-    return error === undefined ? <Loading what="Fetching the audit…" /> : <Failed error={error} retry={() => void reload()} />;
+    return error === undefined ? (
+      <Loading what="Fetching the audit…" />
+    ) : (
+      <Failed error={error} retry={() => void reload()} />
+    );
   }
   const pages = [value, ...more];
   const entries = pages.flatMap((page) => page.entries);

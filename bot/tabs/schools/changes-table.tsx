@@ -1,7 +1,15 @@
 import type { Difference } from './differences.ts';
 
 /** What is another, side by side; on a phone one below the other. */
-export function ChangesTable({ changes, before = 'In force', after }: { changes: Difference[]; before?: string; after: string }) {
+export function ChangesTable({
+  changes,
+  before = 'In force',
+  after,
+}: {
+  changes: Difference[];
+  before?: string;
+  after: string;
+}) {
   return (
     <table class="changes">
       <thead>

@@ -26,14 +26,20 @@ export function DraftBar({ draft, current, names, proposed }: Needs) {
         <div class="bar warning versions stack">
           <h3>Somebody else was faster</h3>
           <p>Another version came into force while you were writing. This is what changed meanwhile:</p>
-          <ChangesTable changes={differences(draft.base, current.schools, names.of)} before="When you began" after="Now in force" />
-          <Button onClick={draft.rebase}>Put my changes on the version in force</Button>
+          <ChangesTable
+            changes={differences(draft.base, current.schools, names.of)}
+            before="When you began"
+            after="Now in force"
+          />
+          <Button onClick={() => draft.rebase()}>Put my changes on the version in force</Button>
         </div>
       ) : (
         <Failed error={draft.error} />
       )}
       {current.proposal && (
-        <p>There is a proposal already, by {current.proposal.name}. Yours takes its place only once that one is decided.</p>
+        <p>
+          There is a proposal already, by {current.proposal.name}. Yours takes its place only once that one is decided.
+        </p>
       )}
       <div class="row">
         {!draft.overtaken && (

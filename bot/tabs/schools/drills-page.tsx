@@ -30,8 +30,8 @@ export function DrillsPage({ tab, schools }: { tab: Tab; schools: Schools | unde
       <section class="card stack" aria-labelledby="drill-heading">
         <h2 id="drill-heading">Try the chain</h2>
         <p>
-          A notice marked TEST goes to the school’s receivers, as a real one would. It shows that it arrives, and how soon somebody
-          acknowledges it.
+          A notice marked TEST goes to the school’s receivers, as a real one would. It shows that it arrives, and how
+          soon somebody acknowledges it.
         </p>
         <SelectField
           label="At which school?"
@@ -60,9 +60,12 @@ export function DrillsPage({ tab, schools }: { tab: Tab; schools: Schools | unde
             <li key={drill.id} class="drill">
               <strong>TEST · {drill.reference}</strong> <span class="quiet">{nameOf(drill.school)}</span>
               <p>
-                {STATUS[drill.status]} {dates.full(drill.statusAt)}. <span class="quiet">Begun {dates.full(drill.storedAt)}.</span>
+                {STATUS[drill.status]} {dates.full(drill.statusAt)}.{' '}
+                <span class="quiet">Begun {dates.full(drill.storedAt)}.</span>
               </p>
-              {drill.acknowledgedAt !== undefined && <p>Acknowledged after {took(drill.storedAt, drill.acknowledgedAt)}.</p>}
+              {drill.acknowledgedAt !== undefined && (
+                <p>Acknowledged after {took(drill.storedAt, drill.acknowledgedAt)}.</p>
+              )}
             </li>
           ))}
         </ul>

@@ -18,4 +18,8 @@ export function wrongFields(errors: Problem['errors'] = []): Wrong {
   };
 }
 
-const normal = (field: string): string => field.split(/[./[\]]+/).filter(Boolean).join('.');
+const normal = (field: string): string =>
+  field
+    .split(/[./[\]]+/)
+    .filter(Boolean)
+    .join('.');

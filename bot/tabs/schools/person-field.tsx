@@ -39,7 +39,11 @@ export function PersonField({ label, hint, names, value, wrong, change }: Needs)
         change={set}
       />
       {choose && (
-        <button type="button" aria-label={`Choose: ${label}`} onClick={() => void choose().then((id) => id && change(id))}>
+        <button
+          type="button"
+          aria-label={`Choose: ${label}`}
+          onClick={() => void choose().then((id) => id && change(id))}
+        >
           Choose…
         </button>
       )}

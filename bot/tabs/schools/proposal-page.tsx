@@ -27,7 +27,9 @@ export function ProposalPage({ tab, current: { proposal, schools }, names, take 
   const decide = (how: 'approve' | 'reject') =>
     run(async () => {
       take(await api.decide(proposal.id, how));
-      say(how === 'approve' ? 'Approved: it is in force, and the receivers are told.' : 'Rejected. Nothing has changed.');
+      say(
+        how === 'approve' ? 'Approved: it is in force, and the receivers are told.' : 'Rejected. Nothing has changed.',
+      );
     });
   const mayDecide = me.roles.includes('approver') && !proposal.mine;
   const changes = schools ? differences(schools, proposal.schools, names.of) : [];
@@ -57,7 +59,9 @@ export function ProposalPage({ tab, current: { proposal, schools }, names, take 
             : 'An approver decides on this.'}
         </p>
       )}
-      <p class="hint">On approval everybody who receives matters now is told. New receivers see matters told from then on.</p>
+      <p class="hint">
+        On approval everybody who receives matters now is told. New receivers see matters told from then on.
+      </p>
     </section>
   );
 }

@@ -42,7 +42,9 @@ export function SchoolForm({ school, names, wrong, change }: Needs) {
               names={names}
               value={deputy}
               wrong={wrong('deputies', index)}
-              change={(person = '') => set({ deputies: deputies.map((one, place) => (place === index ? person : one)) })}
+              change={(person = '') =>
+                set({ deputies: deputies.map((one, place) => (place === index ? person : one)) })
+              }
             />
             <button
               type="button"
@@ -91,7 +93,11 @@ export function SchoolForm({ school, names, wrong, change }: Needs) {
         change={(minutes) => set({ acknowledgeWithinMinutes: Number(minutes) })}
       />
       <HoursFields hours={school.hours} wrong={(day) => wrong('hours', day)} change={(hours) => set({ hours })} />
-      <ClosedFields closed={school.closed} wrong={(index) => wrong('closed', index)} change={(closed) => set({ closed })} />
+      <ClosedFields
+        closed={school.closed}
+        wrong={(index) => wrong('closed', index)}
+        change={(closed) => set({ closed })}
+      />
     </div>
   );
 }

@@ -27,7 +27,11 @@ export function SchoolsList({ admin, draft, names, wrong }: Needs) {
     <>
       {schools.length === 0 && (
         <Empty title="No school is set">
-          <p>{admin ? 'Add the first school: until then nobody can be told.' : 'An admin has to add one: until then nobody can be told.'}</p>
+          <p>
+            {admin
+              ? 'Add the first school: until then nobody can be told.'
+              : 'An admin has to add one: until then nobody can be told.'}
+          </p>
         </Empty>
       )}
       <ul class="stack">

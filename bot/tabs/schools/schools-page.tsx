@@ -28,7 +28,11 @@ export function SchoolsPage({ tab }: { tab: Tab }) {
   if (value === undefined) {
     return (
       <main>
-        {error === undefined ? <Loading what="Fetching the schools…" /> : <Failed error={error} retry={() => void reload()} />}
+        {error === undefined ? (
+          <Loading what="Fetching the schools…" />
+        ) : (
+          <Failed error={error} retry={() => void reload()} />
+        )}
       </main>
     );
   }
@@ -94,13 +98,17 @@ function Settings({ tab, current, take }: { tab: Tab; current: SchoolsInForce; t
         {proposal && page !== 'proposal' && (
           <p class="bar">
             <span class="grow">
-              {proposal.mine ? 'Your proposal waits for somebody else to approve it.' : `${proposal.name} has proposed changes.`}
+              {proposal.mine
+                ? 'Your proposal waits for somebody else to approve it.'
+                : `${proposal.name} has proposed changes.`}
             </span>
             <a href="#/proposal">See the proposal</a>
           </p>
         )}
         {shown()}
-        {admin && <DraftBar draft={draft} current={current} names={names} proposed={() => (location.hash = '#/proposal')} />}
+        {admin && (
+          <DraftBar draft={draft} current={current} names={names} proposed={() => (location.hash = '#/proposal')} />
+        )}
       </main>
     </>
   );
@@ -109,7 +117,10 @@ function Settings({ tab, current, take }: { tab: Tab; current: SchoolsInForce; t
 const NotForYou = () => (
   <main>
     <Empty title="These settings are for admins, approvers and auditors">
-      <p>To see or change who receives matters, ask IT for one of these roles. The number to ring stands on every card of the bot.</p>
+      <p>
+        To see or change who receives matters, ask IT for one of these roles. The number to ring stands on every card of
+        the bot.
+      </p>
     </Empty>
   </main>
 );

@@ -38,7 +38,9 @@ export function Retention({ retention }: { retention: Readonly<Record<string, nu
   return (
     <section class="card" aria-labelledby="retention-heading">
       <h2 id="retention-heading">How long things are kept</h2>
-      <Facts facts={Object.entries(retention).map(([what, days]): Fact => [KEPT[what] ?? plain(what), `${days} days`])} />
+      <Facts
+        facts={Object.entries(retention).map(([what, days]): Fact => [KEPT[what] ?? plain(what), `${days} days`])}
+      />
       <p class="hint">IT sets these when it installs Policy Guide. The chronology of a matter is never deleted.</p>
     </section>
   );

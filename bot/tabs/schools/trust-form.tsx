@@ -21,14 +21,21 @@ export function TrustForm({ trust, names, wrong, change }: Needs) {
     if (next[name] === '') delete next[name];
     change({ ...trust, links: next });
   };
-  const contact = (more: Partial<Trust['safeguarding']>) => change({ ...trust, safeguarding: { ...safeguarding, ...more } });
+  const contact = (more: Partial<Trust['safeguarding']>) =>
+    change({ ...trust, safeguarding: { ...safeguarding, ...more } });
   const alarms = (person: string | undefined) => {
-    const { alarms: _, ...rest } = trust;
-    change(person === undefined ? rest : { ...rest, alarms: person });
+    const next = { ...trust, alarms: person };
+    if (next.alarms === undefined) delete next.alarms;
+    change(next);
   };
   return (
     <div class="stack">
-      <TextField label="Name of the trust" value={trust.name} wrong={wrong('name')} change={(name) => change({ ...trust, name })} />
+      <TextField
+        label="Name of the trust"
+        value={trust.name}
+        wrong={wrong('name')}
+        change={(name) => change({ ...trust, name })}
+      />
       <TextField
         label="Time zone"
         value={trust.timezone}

@@ -38,7 +38,7 @@ export function useDraft(needs: { tab: Tab; current: SchoolsInForce; take: (now:
       setDraft({ base: draft?.base ?? shown, version: draft?.version ?? current.version, mine });
     },
     rebase,
-    discard() {
+    discard: () => {
       setDraft(undefined);
       setErrors(undefined);
       doing.setError(undefined);

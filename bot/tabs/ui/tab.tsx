@@ -26,8 +26,8 @@ export async function startTab(Page: ComponentType<{ tab: Tab }>): Promise<void>
     wearTheme(host.theme);
     host.onTheme(wearTheme);
     render(<Waiting />, place);
-    const { signIn } = host;
-    const api = createApi({ signIn, fetch: (...asked) => fetch(...asked) });
+    const around = host;
+    const api = createApi({ signIn: () => around.signIn(), fetch: (...asked) => fetch(...asked) });
     const me = await api.me();
     const dates = createDates(me.trust?.timezone ?? 'Europe/London');
     if (location.hash === '' && host.startAt !== '') history.replaceState(null, '', `#/${host.startAt}`);
