@@ -138,7 +138,7 @@ test('with the keyboard only: from the list into a matter, acknowledged, and bac
   await page.keyboard.press('Tab');
   await page.keyboard.press('Enter');
   await page.getByText(/^You acknowledged this/).waitFor();
-  await page.keyboard.press('Shift+Tab');
+  await page.locator('#matter-heading:focus').waitFor();
   await page.keyboard.press('Shift+Tab');
   await page.keyboard.press('Enter');
   await page.locator('#line-m0:focus').waitFor();

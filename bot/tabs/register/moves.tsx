@@ -32,6 +32,7 @@ export function Moves({ tab, full, take }: Needs) {
       setSeen(undefined);
       try {
         await send({ move }, matter.version);
+        focusOnMove(move);
       } catch (failure) {
         const now = newerMatter(failure);
         if (now === undefined) throw failure;
@@ -62,7 +63,7 @@ export function Moves({ tab, full, take }: Needs) {
           send={send}
           close={() => {
             setForm(undefined);
-            document.getElementById(`move-${form.move}`)?.focus();
+            focusOnMove(form.move);
           }}
         />
       )}
@@ -109,3 +110,11 @@ function Buttons(needs: {
     </>
   );
 }
+
+/** Back to the button that was pressed; where the move took it away, to the matter's heading, never to the top of the page. */
+const focusOnMove = (move: MoveName) =>
+  requestAnimationFrame(() =>
+    requestAnimationFrame(() =>
+      (document.getElementById(`move-${move}`) ?? document.getElementById('matter-heading'))?.focus(),
+    ),
+  );
