@@ -26,7 +26,7 @@ import { sqlFeedback } from './storage/feedback.ts';
 import { sqlMatters } from './storage/matters.ts';
 import { sqlOffers } from './storage/offers.ts';
 import { openDatabase } from './storage/open-database.ts';
-import { sqlOutbox } from './storage/outbox.ts';
+import { sqlOutbox, takeBack } from './storage/outbox.ts';
 import { sqlSchoolBook } from './storage/school-book.ts';
 import { sqlSettings } from './storage/settings.ts';
 import { sqlUnanswered } from './storage/unanswered.ts';
@@ -83,6 +83,8 @@ export async function startApp(config: Config, { log, newId, newReference, ...ne
     const [settings, audit] = [sqlSettings(db), sqlAudit(db)];
     let schools = await readSchoolsInForce({ settings, file, now, log });
     const [matters, outbox, schoolBook] = [sqlMatters(db, { applied, newId }), sqlOutbox(db), sqlSchoolBook(db)];
+    // SQLite is for one instance, and its file is locked: whoever had anything in hand has ended.
+    if (database.kind === 'sqlite') await takeBack(db);
     const minutes = { undelivered: config.NEXT_RECEIVER_AFTER_MINUTES, withoutSchool: config.SCHOOL_ASKED_MINUTES };
     const revisions = {
       knowledge: () => knowledge,

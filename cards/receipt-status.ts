@@ -49,7 +49,7 @@ export function statusLines(status: ReceiptStatus): string[] {
     case 'stored':
       if (status.school === 'known') return ['Delivery is not confirmed yet.'];
       return [
-        'Nobody is told yet: I don’t know your school. Please choose it.',
+        'Delivery is not confirmed: I don’t know your school. Please choose it.',
         ...(status.otherwise ? [`If you don’t, it goes to ${status.otherwise.to} (${status.otherwise.at}).`] : []),
       ];
     case 'delivered':

@@ -6,7 +6,6 @@ import { createTell } from './tell.ts';
 import { createWorkPlaces } from './work-places.ts';
 
 export type { MatterInFull, Moved, Told } from './needs.ts';
-export { tellKey } from './tell.ts';
 
 /** Telling the Headteacher: what is stored, who is asked, and what those concerned can do. Knows no Teams, HTTP or SQL. */
 export function createEscalation(needs: EscalationNeeds) {

@@ -117,7 +117,7 @@ export function createOutboxWorker(needs: WorkerNeeds) {
 
   const work = async (parcel: Parcel) => {
     const key = parcel.person;
-    const wait = pace.waitFor(key);
+    const wait = pace.waitFor(key, { urgent: parcel.kind === 'notice' });
     if (wait > 0) {
       const at = new Date(now().getTime() + wait);
       return outbox.later(parcel, { at, attempts: parcel.attempts, reason: 'pace' });

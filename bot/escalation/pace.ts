@@ -11,11 +11,14 @@ export interface Limits {
   each: readonly Limit[];
   /** To all together. */
   all: readonly Limit[];
+  /** To all together, for what cannot wait; the others count as well. */
+  urgent: readonly Limit[];
 }
 
 /**
  * Half of what Teams takes from a bot in a conversation (7 in 1 s, 8 in 2 s, 60 in 30 s, 1,800 in an hour), because two
- * instances may send; and 20 a second over all, where Teams takes 50 of an app in a tenant.
+ * instances may send; and 20 a second over all, where Teams takes 50 of an app in a tenant. Notices may go at 40: a burst of them
+ * is over soon, and what two instances send together beyond 50 Teams refuses with a time after which it is sent again.
  */
 export const HALF_OF_TEAMS: Limits = {
   each: [
@@ -25,6 +28,7 @@ export const HALF_OF_TEAMS: Limits = {
     { count: 900, milliseconds: 3_600_000 },
   ],
   all: [{ count: 20, milliseconds: 1_000 }],
+  urgent: [{ count: 40, milliseconds: 1_000 }],
 };
 
 // Whoever was sent nothing for longest is forgotten beyond these; at 20 a second that is four minutes of strangers, more than a trust has.
@@ -39,16 +43,16 @@ export function createPace({ now, limits = HALF_OF_TEAMS }: { now: () => Date; l
 
   return {
     /** Milliseconds until a message to `key` (a conversation or a person) may go; 0 means now. */
-    waitFor(key: string): number {
+    waitFor(key: string, { urgent = false }: { urgent?: boolean } = {}): number {
       const at = now().getTime();
-      return Math.max(wait(each.get(key) ?? [], limits.each, at), wait(all, limits.all, at));
+      return Math.max(wait(each.get(key) ?? [], limits.each, at), wait(all, urgent ? limits.urgent : limits.all, at));
     },
 
     /** A message to `key` goes now, whether or not Teams will take it: what it refuses counts there as well. */
     took(key: string): void {
       const at = now().getTime();
       each.set(key, add(each.get(key) ?? [], limits.each, at));
-      all = add(all, limits.all, at);
+      all = add(all, [...limits.all, ...limits.urgent], at);
     },
   };
 }

@@ -57,7 +57,7 @@ export type Parcel = {
  * the matter has not moved on meanwhile; so late or repeated work can never leave an old card standing.
  */
 export interface Outbox {
-  /** Takes at most `most` due parcels, oldest first, for nobody else until `until`. */
+  /** Takes at most `most` due parcels, notices before all else, then oldest first, for nobody else until `until`. */
   claim(needs: { now: Date; until: Date; most: number }): Promise<Parcel[]>;
   /** The target shows this version (of a line: it was sent). Due again at once if the matter has moved on, or a newer version was there before. */
   settled(parcel: Parcel, version: number): Promise<void>;

@@ -120,11 +120,12 @@ export function createTell(needs: EscalationNeeds & { view: See; places: WorkPla
     }): Promise<Told> {
       const schools = needs.schools();
       if (!schools) return { kind: 'no-schools' };
+      // One card has both buttons. Told of the Headteacher is another matter than told to them, and is never told to them by the other button.
+      const about = aboutKey(press.key);
+      const key = press.aboutHeadteacher ? about : press.key;
       const { person } = press.presser;
-      const key = tellKey(press);
-      // What was told of the Headteacher is never told to them by the other button of an old copy.
       const before =
-        (await matters.toldUnder(tellKey({ ...press, aboutHeadteacher: true }), person)) ??
+        (await matters.toldUnder(about, person)) ??
         (press.aboutHeadteacher ? undefined : await matters.toldUnder(key, person));
       if (before) {
         if (press.card)
@@ -166,8 +167,6 @@ export function createTell(needs: EscalationNeeds & { view: See; places: WorkPla
   };
 }
 
-/** Under which key a press is stored. One card has both buttons: told of the Headteacher is another matter than told to them. */
-export const tellKey = (press: { key: string; aboutHeadteacher: boolean }): string =>
-  press.aboutHeadteacher ? `about:${press.key}` : press.key;
-
+/** Under which key of an offer it is kept that it concerns the Headteacher. */
+export const aboutKey = (key: string): string => `about:${key}`;
 const keyAfter = (matter: string) => `after:${matter}`;

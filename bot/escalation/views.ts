@@ -116,15 +116,19 @@ export function viewFor(file: MatterFile, person: string, now: Date, schools: Sc
   if (isAbout(file.matter, person, schools)) return undefined;
   const { chaseAt, ...rest } = file.matter;
   const matter: Matter = { ...rest, ...(chaseAt && !rest.alarmedAt && { chaseAt }) };
-  const status = statusOf(file, now, schools);
   const moves = movesOf(file, person);
-  if (matter.reporter.person === person) return { kind: 'receipt', matter, status, moves };
+  if (matter.reporter.person === person)
+    return { kind: 'receipt', matter, status: statusOf(file, now, schools), moves };
   if (!isConcerned(file, person)) return undefined;
   const notice = notices.find(({ receiver }) => receiver.person === person);
+  let status: Status | undefined;
   return {
     kind: 'notice',
     matter,
-    status,
+    // Only once it is looked at: a register has thousands, and shows a hundred.
+    get status() {
+      return (status ??= statusOf(file, now, schools));
+    },
     office: notice?.receiver.office ?? 'trust',
     ...(notice?.deliveredAt && { deliveredAt: notice.deliveredAt }),
     ...(matter.outcome && { outcome: matter.outcome }),

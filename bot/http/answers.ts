@@ -50,6 +50,8 @@ export function sendCsv(response: ServerResponse, { csv, fileName }: { csv: stri
 /** What to do, where restify or the first look turns something away. */
 const WHAT_TO_DO: Readonly<Record<number, string>> = {
   400: 'This cannot be read: check what was sent.',
+  401: 'Sign in first.',
+  403: 'This is not open to you, or not from there.',
   404: 'There is nothing here: check the address.',
   405: 'This address does not take that: see the header Allow.',
   413: 'This is too long: send less at once.',
@@ -63,7 +65,7 @@ const problemBody = (status: number) => ({
   type: 'about:blank',
   title: STATUS_CODES[status] ?? 'Error',
   status,
-  ...(WHAT_TO_DO[status] !== undefined && { detail: WHAT_TO_DO[status] }),
+  detail: WHAT_TO_DO[status] ?? 'This cannot be taken as it is: check what was sent.',
 });
 
 /** A whole response, for a socket that never became a request. */

@@ -1,7 +1,8 @@
 import { LRUCache } from 'lru-cache';
 import type { AuditLine } from '../settings/audit.ts';
 import type { ApiRoute } from './api-route.ts';
-import { matterRoutes, type MatterRouteNeeds, type Record_ } from './matter-routes.ts';
+import type { MatterRouteNeeds, Record_ } from './find-matter.ts';
+import { matterRoutes } from './matter-routes.ts';
 import { openApiRoute } from './openapi.ts';
 import { otherRoutes, type OtherRouteNeeds } from './other-routes.ts';
 import { schoolsRoutes } from './schools-routes.ts';

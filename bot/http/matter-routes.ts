@@ -1,81 +1,18 @@
-import type { z } from 'zod';
-import type { Escalation, Moved } from '../escalation/escalation.ts';
-import type { Detail } from '../escalation/matter.ts';
-import type { NotNow } from '../escalation/moves.ts';
-import type { NoticeView } from '../escalation/views.ts';
-import type { Schools } from '../schools.ts';
-import type { AuditLine } from '../settings/audit.ts';
-import { apiRoute, notThere, problem, type Answer, type ApiRoute, type Person } from './api-route.ts';
+import type { ApiRoute } from './api-route.ts';
+import { apiRoute, notThere, problem } from './api-route.ts';
 import * as contract from './contract.ts';
-import { toMatter, toMatterInFull, type WordsOf } from './matter-answers.ts';
+import { createFindMatter, type MatterRouteNeeds } from './find-matter.ts';
+import { toMatter } from './matter-answers.ts';
+import { moveRoute } from './move-route.ts';
 import { countsOf, pageOf, toCsv } from './register.ts';
-
-export type Record_ = (who: Person, line: Pick<AuditLine, 'what' | 'matter' | 'reference' | 'fact'>) => Promise<void>;
-
-export interface MatterRouteNeeds {
-  escalation: Escalation;
-  schools: () => Schools | undefined;
-  words: WordsOf;
-  record: Record_;
-  now: () => Date;
-  /** The local date, "2026-11-22". */
-  today: () => string;
-}
 
 const who = ['receiver'] as const;
 
 /** The register and what can be done with a matter. Each call looks anew whether the person may. */
-export function matterRoutes({ escalation, schools, words, record, now, today }: MatterRouteNeeds): ApiRoute[] {
-  /** Their own, or nothing; looking for what is not theirs is written down. */
-  const find = async (matter: string, person: Person): Promise<NoticeView | undefined> => {
-    const view = await escalation.inRegister({ matter, person: person.id });
-    if (view) return view;
-    const there = await escalation.named(matter, person.id);
-    if (there) await record(person, { what: 'refused-matter', matter, reference: there.reference });
-    return undefined;
-  };
-
-  const inFull = async (
-    view: NoticeView,
-    person: Person,
-  ): Promise<z.input<typeof contract.MatterInFull> | undefined> => {
-    const { id, continues } = view.matter;
-    const rest = await escalation.restOf({ matter: id, person: person.id });
-    if (!rest) return undefined;
-    // The one before may be none of theirs: then it isn't named.
-    const before =
-      continues === undefined ? undefined : await escalation.inRegister({ matter: continues, person: person.id });
-    return toMatterInFull(view, rest, { person: person.id, schools: schools(), words, continues: before?.matter });
-  };
-
-  /** Recorded in the chronology and in the audit, before anything is shown. */
-  const opened = async (matter: string, person: Person, what: 'matter-opened' | 'matter-handed-over') => {
-    const view = await find(matter, person);
-    if (!view) return undefined;
-    await record(person, { what, matter, reference: view.matter.reference });
-    await escalation.open({ matter, person: person.id });
-    return inFull(view, person);
-  };
-
-  const afterMove = async (
-    moved: Moved,
-    { person, ifMatch }: { person: Person; ifMatch: number | undefined },
-  ): Promise<Answer> => {
-    if (moved.kind === 'not-yours' || moved.view.kind !== 'notice') return notThere();
-    const body = await inFull(moved.view, person);
-    // Passed on, say, by an office that they have just lost.
-    if (!body) return notThere();
-    const matter = contract.MatterInFull.parse(body);
-    const { version } = moved.view.matter;
-    if (moved.kind === 'changed')
-      return problem(
-        412,
-        'Somebody was faster, or it has moved on: look at it as it is now, then do it again if it is still right.',
-        { yours: ifMatch ?? 0, now: version, matter },
-      );
-    if (moved.kind === 'refused') return problem(409, NOT_NOW[moved.why], { why: moved.why, now: version, matter });
-    return { status: 200, body, etag: version };
-  };
+export function matterRoutes(needs: MatterRouteNeeds): ApiRoute[] {
+  const { escalation, schools, record, now, today } = needs;
+  const finding = createFindMatter(needs);
+  const { find, opened } = finding;
 
   return [
     apiRoute({
@@ -157,69 +94,6 @@ export function matterRoutes({ escalation, schools, words, record, now, today }:
         };
       },
     }),
-    apiRoute({
-      method: 'post',
-      path: '/matters/:id/moves',
-      summary: 'Does what the buttons of the card do, on the version in If-Match and no other.',
-      who,
-      body: contract.MoveRequest,
-      versioned: true,
-      answer: contract.MatterInFull,
-      run: async ({ person, id, body, ifMatch }) => {
-        if (!(await find(id, person))) return notThere();
-        const press = { matter: id, person: person.id, ...(ifMatch !== undefined && { basedOn: ifMatch }) };
-        const done = (moved: Moved) => afterMove(moved, { person, ifMatch });
-        const say = (kind: 'logged-on-cpoms' | 'cpoms-not-needed' | 'recorded-elsewhere', fields: Detail['fields']) =>
-          escalation.record({ ...press, kind, fields }).then(done);
-        switch (body.move) {
-          case 'acknowledge':
-            return done(await escalation.acknowledge(press));
-          case 'ask-for-details':
-            return done(await escalation.askForDetails(press));
-          case 'close':
-            return done(await escalation.close(press));
-          case 'reopen':
-            return done(await escalation.reopen(press));
-          case 'hold':
-            return done(await escalation.hold(press));
-          case 'release':
-            return done(await escalation.release(press));
-          case 'pass-on': {
-            const to = body.to.toLowerCase();
-            const may = (await escalation.mayPassTo(press)).some((each) => each.person === to);
-            if (!may)
-              return problem(422, 'Not passed on: choose somebody of the list.', {
-                errors: [{ field: 'to', wrong: 'is nobody to whom this may be passed on' }],
-              });
-            return done(await escalation.passOn({ ...press, to }));
-          }
-          case 'logged-on-cpoms': {
-            const { on, reference } = body;
-            if (on > today())
-              return problem(422, 'Not saved: that day is still to come.', {
-                errors: [{ field: 'on', wrong: 'is still to come' }],
-              });
-            return say(body.move, { on, ...(reference !== undefined && { reference }) });
-          }
-          case 'cpoms-not-needed':
-            return say(body.move, { reason: body.reason });
-          case 'recorded-elsewhere':
-            return say(body.move, { where: body.where });
-          default:
-            return body satisfies never;
-        }
-      },
-    }),
+    moveRoute({ ...needs, ...finding }),
   ];
 }
-
-const NOT_NOW: Readonly<Record<NotNow, string>> = {
-  'already-acknowledged': 'Somebody else has acknowledged it: nothing is left to do, or pass it on.',
-  'already-closed': 'It is closed: reopen it first.',
-  'already-withdrawn': 'It was withdrawn by whoever told it: nothing is left to do.',
-  'not-closed': 'It is not closed: go on with it.',
-  'acknowledge-first': 'Acknowledge it first.',
-  'record-first': 'Say first where it is recorded: on CPOMS, elsewhere, or why not.',
-  'already-held': 'It is on hold already.',
-  'not-held': 'It is not on hold.',
-};

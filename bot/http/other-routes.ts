@@ -7,7 +7,7 @@ import type { AuditStore } from '../settings/audit.ts';
 import type { SchoolProposals } from '../settings/school-proposals.ts';
 import { apiRoute, problem, type ApiRoute } from './api-route.ts';
 import * as contract from './contract.ts';
-import type { Record_ } from './matter-routes.ts';
+import type { Record_ } from './find-matter.ts';
 import { readCursor, toCursor, versionOf } from './register.ts';
 import { isTrustReceiver, officesOf } from './who-may.ts';
 

@@ -17,9 +17,19 @@ const MOMENTS = new Set([
   'alarmedAt',
   'deliveredAt',
 ]);
-const revive = (name: string, value: unknown) =>
-  MOMENTS.has(name) && typeof value === 'string' ? new Date(value) : value;
-const parse = (json: string): unknown => JSON.parse(json, revive);
+const parse = (json: string): unknown => revived(JSON.parse(json));
+
+/** By hand: JSON.parse with a reviver takes several times as long, which is felt with thousands of matters. */
+function revived(value: unknown): unknown {
+  if (typeof value !== 'object' || value === null) return value;
+  const fields = value as Record<string, unknown>;
+  for (const name of Object.keys(fields)) {
+    const inner = fields[name];
+    if (typeof inner !== 'string') revived(inner);
+    else if (MOMENTS.has(name)) fields[name] = new Date(inner);
+  }
+  return value;
+}
 
 export function toMatterRow(matter: Matter): NewRow<'matter'> {
   const { id, reference, key, school, state, version, storedAt, chaseAt, held, details, ...facts } = matter;

@@ -8,6 +8,8 @@ import type { Schema } from './schema.ts';
 /** What is due, in the table `parcel`. */
 export function sqlOutbox(db: Kysely<Schema>): Outbox {
   const due = sql<boolean>`done < wanted and stopped = 0`;
+  // Somebody is to act on a notice; cards and lines only say what is so already.
+  const first = sql<number>`case kind when 'notice' then 0 else 1 end`;
 
   return {
     async claim({ now, until, most }) {
@@ -18,6 +20,7 @@ export function sqlOutbox(db: Kysely<Schema>): Outbox {
         .where(due)
         .where('due_at', '<=', at)
         .where((eb) => eb.or([eb('leased_until', 'is', null), eb('leased_until', '<=', at)]))
+        .orderBy(first)
         .orderBy('due_at')
         .orderBy('id')
         .limit(most);
@@ -28,7 +31,8 @@ export function sqlOutbox(db: Kysely<Schema>): Outbox {
         .where('id', 'in', isPostgres(db) ? wanted.forUpdate().skipLocked() : wanted)
         .returningAll()
         .execute();
-      return rows.sort((a, b) => a.due_at - b.due_at || (a.id < b.id ? -1 : 1)).map(toParcel);
+      const place = ({ kind }: (typeof rows)[number]) => (kind === 'notice' ? 0 : 1);
+      return rows.sort((a, b) => place(a) - place(b) || a.due_at - b.due_at || (a.id < b.id ? -1 : 1)).map(toParcel);
     },
 
     async settled({ id, kind, matter }, version) {
@@ -94,4 +98,9 @@ export function sqlOutbox(db: Kysely<Schema>): Outbox {
       return { due: Number(count), ...(oldest !== null && { oldest: new Date(Number(oldest)) }) };
     },
   };
+}
+
+/** Takes back what was in hand when the only instance there was ended: it is due at once, instead of when its lease is over. */
+export async function takeBack(db: Kysely<Schema>): Promise<void> {
+  await db.updateTable('parcel').set({ leased_until: null }).where('leased_until', 'is not', null).execute();
 }

@@ -52,14 +52,26 @@ export function createCheckStaff({
     return pattern.test(upn);
   };
 
+  // Several presses of one person at once are one look-up: Teams counts them.
+  const under = new Map<string, Promise<boolean>>();
+  const lookUp = (context: TurnContext, { entraId, mri }: { entraId: string; mri: string }): Promise<boolean> => {
+    const found =
+      under.get(entraId) ??
+      memberOrNobody(context, mri)
+        .then((member) => {
+          const staff = isStaff(member, entraId);
+          verdicts.set(entraId, staff, { ttl: (staff ? STAFF_MINUTES : NOT_STAFF_MINUTES) * MINUTE });
+          return staff;
+        })
+        .finally(() => under.delete(entraId));
+    under.set(entraId, found);
+    return found;
+  };
+
   return async (context, { entraId, mri }) => {
     if (!pattern) return { kind: 'staff', entraId: entraId ?? mri };
     if (!entraId) return { kind: 'not-staff' };
-    let staff = verdicts.get(entraId);
-    if (staff === undefined) {
-      staff = isStaff(await memberOrNobody(context, mri), entraId);
-      verdicts.set(entraId, staff, { ttl: (staff ? STAFF_MINUTES : NOT_STAFF_MINUTES) * MINUTE });
-    }
+    const staff = verdicts.get(entraId) ?? (await lookUp(context, { entraId, mri }));
     return staff ? { kind: 'staff', entraId } : { kind: 'not-staff' };
   };
 }

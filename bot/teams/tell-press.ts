@@ -3,7 +3,7 @@ import type { Knowledge } from '../../knowledge/index.ts';
 import type { Asking } from '../asking/asking.ts';
 import { dutyToTell } from '../asking/duty.ts';
 import type { Offer, OfferStore } from '../asking/stores.ts';
-import { tellKey, type Escalation, type Told } from '../escalation/escalation.ts';
+import type { Escalation, Told } from '../escalation/escalation.ts';
 import type { Matter } from '../escalation/matter.ts';
 import type { When } from '../escalation/school-hours.ts';
 import type { Logger } from '../logger.ts';
@@ -26,7 +26,7 @@ export interface TellPressNeeds {
   asking: Pick<Asking, 'pupilContact'>;
   offers: Pick<OfferStore, 'offer'>;
   /** What this person told under this offer, which may be gone since. */
-  toldUnder: (key: string, person: string) => Promise<Matter | undefined>;
+  toldUnder: (offer: string, person: string) => Promise<Matter | undefined>;
   knowledge: () => Knowledge;
   draw: DrawMatter;
   schools: () => Schools | undefined;
@@ -102,9 +102,7 @@ export function createTellPress(needs: TellPressNeeds) {
     { person, name, card }: Pressed,
   ): Promise<PressResult> => {
     const offer = await offers.offer(offerKey);
-    const clause = offer
-      ? clauseOf(offer)
-      : (await needs.toldUnder(tellKey({ key: offerKey, aboutHeadteacher }), person))?.clause;
+    const clause = offer ? clauseOf(offer) : (await needs.toldUnder(offerKey, person))?.clause;
     if (!clause) {
       // Deleted after its days, or no offer to tell: never a dead end here.
       const fresh = await asking.pupilContact(person);

@@ -2,6 +2,7 @@ import type { Asking } from '../asking/asking.ts';
 import type { OfferStore } from '../asking/stores.ts';
 import type { ChaseMinutes } from '../escalation/asking-receivers.ts';
 import type { Escalation } from '../escalation/escalation.ts';
+import { aboutKey } from '../escalation/tell.ts';
 import { createOutboxWorker } from '../escalation/outbox-worker.ts';
 import { createPace } from '../escalation/pace.ts';
 import { createWhen } from '../escalation/school-hours.ts';
@@ -17,6 +18,8 @@ import { createMatterPress } from './matter-press.ts';
 import { listMatters } from './matter-lists.ts';
 import { schoolName } from './office-names.ts';
 import { createTellPress } from './tell-press.ts';
+import { startTimer } from './start-timer.ts';
+import type { StartTimer } from './typing.ts';
 
 interface Needs {
   escalation: Escalation;
@@ -39,6 +42,16 @@ interface Needs {
   log: Logger;
 }
 
+const LINK_MILLISECONDS = 1000;
+
+/** What the work gives, or undefined after so many milliseconds; the work goes on. */
+function within<Found>(milliseconds: number, work: Promise<Found>, timer: StartTimer): Promise<Found | undefined> {
+  return new Promise((resolve, reject) => {
+    const cancel = timer(() => resolve(undefined), milliseconds);
+    void work.then(resolve, reject).finally(cancel);
+  });
+}
+
 /** The parts list of telling, as far as it speaks Teams: what presses and commands do, and what the outbox sends. */
 export function createTelling(needs: Needs) {
   const { escalation, matters, outbox, asking, offers, knowledge, schools, book, courier, now, newId, log } = needs;
@@ -52,7 +65,8 @@ export function createTelling(needs: Needs) {
       // The id in the book stands in for one not known yet: Teams would refresh nobody's card by it.
       return mri === person ? undefined : mri;
     },
-    upnOf: courier.upnOf,
+    // The link is a convenience: no notice waits long for it.
+    upnOf: (person) => within(LINK_MILLISECONDS, courier.upnOf(person), startTimer),
   });
   const common = { escalation, draw, schools, when, now, newId };
   return {
@@ -60,7 +74,8 @@ export function createTelling(needs: Needs) {
       ...common,
       asking,
       offers,
-      toldUnder: async (key, person) => (await matters.toldUnder(key, person))?.matter,
+      toldUnder: async (offer, person) =>
+        ((await matters.toldUnder(aboutKey(offer), person)) ?? (await matters.toldUnder(offer, person)))?.matter,
       knowledge,
       isAdmin: needs.isAdmin,
       log,

@@ -5,6 +5,7 @@ import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 import { createInterface } from 'node:readline';
 import { afterEach, beforeEach, expect, test } from '@jest/globals';
+import { migrations } from '../../bot/storage/migrations.ts';
 import { openDatabase } from '../../bot/storage/open-database.ts';
 
 const KILLS = 12;
@@ -74,7 +75,8 @@ test('a bot killed while it makes its database starts again', async () => {
     await writeAndKill(`start${kill}`, untilItIsThere);
   }
   const database = await openDatabase(url);
-  expect(await database.db.selectFrom('migration').select('number').execute()).toEqual([{ number: 1 }]);
+  const run = await database.db.selectFrom('migration').select('number').orderBy('number').execute();
+  expect(run.map(({ number }) => number)).toEqual(migrations.map(({ number }) => number));
   await database.close();
 }, 120_000);
 

@@ -64,7 +64,8 @@ export async function anEscalation(start: Schools | undefined = aTrust({ only: t
       }),
   };
 
-  const unlimited = { each: [{ count: 1_000_000, milliseconds: 1 }], all: [{ count: 1_000_000, milliseconds: 1 }] };
+  const any = [{ count: 1_000_000, milliseconds: 1 }];
+  const unlimited = { each: any, all: any, urgent: any };
   const shared = { ...stores, schools: () => schools, minutes, now, newId: randomUUID, log };
   const newWorker = () =>
     createOutboxWorker({ ...shared, deliver, pace: createPace({ now, limits: unlimited }), random: () => 0.5 });

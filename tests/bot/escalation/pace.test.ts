@@ -64,3 +64,13 @@ test('after five thousand others the first person’s times are forgotten, so th
   for (let index = 0; index < 5_000; index += 1) pace.took(`another person ${index}`);
   expect(pace.waitFor('headteacher')).toBe(0);
 });
+
+test('notices to a whole trust go at 40 a second, also where cards have used up their 20', () => {
+  sends(20, (index) => `teacher ${index}`);
+  expect(pace.waitFor('another teacher')).toBe(1_000);
+  for (let head = 0; head < 20; head++) {
+    expect(pace.waitFor(`head ${head}`, { urgent: true })).toBe(0);
+    pace.took(`head ${head}`);
+  }
+  expect(pace.waitFor('another head', { urgent: true })).toBe(1_000);
+});

@@ -105,7 +105,7 @@ describe('a message is refused and nothing is done', () => {
   ])('%s', async (_name, token) => {
     const response = await send(token(channel));
     expect(response.status).toBe(401);
-    expect(await response.json()).toEqual({ type: 'about:blank', title: 'Unauthorized', status: 401 });
+    expect(await response.json()).toEqual({ type: 'about:blank', title: 'Unauthorized', status: 401, detail: 'Sign in first.' });
     expect(door.handled).toEqual([]);
   });
 

@@ -36,6 +36,12 @@ describe('Whoever receives notices has one of their own told to somebody else:',
     expect(withNotice()).toEqual(['trustLead']);
   });
 
+  test('a Headteacher who presses “It concerns the Headteacher” sees their receipt, and the alternate contact is asked', async () => {
+    const card = await school.tells({ by: 'head', at: 'northfield', button: 'It concerns the Headteacher' });
+    expect(words(card)).toContain('Delivered 10:32 · ref K7P4Q2');
+    expect(withNotice()).toEqual(['alternate']);
+  });
+
   test('nobody is ever asked to acknowledge what they told themselves, however long it waits', async () => {
     await school.tells({ by: 'trustLead', at: 'northfield' });
     for (let i = 0; i < 8; i++) await school.passes(40);
@@ -85,6 +91,13 @@ describe('Without a school', () => {
     expect(words(school.cardOf('trustLead'))).toContain('because the school is not known yet');
     expect(words(card)).toContain('Delivered 10:37');
     expect(words(card)).toContain('the trust’s safeguarding lead');
+  });
+
+  test('while Teams does not take it for the trust, the receipt does not promise it to them for later', async () => {
+    const { card } = await newcomer();
+    school.teams.fails('send', 503, { conversationId: school.chatOf('trustLead'), times: 2 });
+    await school.passesNow(5);
+    expect(words(card)).not.toContain('If you don’t, it goes to');
   });
 
   test('choosing late sends it on to the school as well', async () => {
