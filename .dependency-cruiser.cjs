@@ -72,6 +72,25 @@ module.exports = {
       '^(bot/local/|bot/http/(contract|route)\\.ts$|bot/(logger|schools|checked-yaml)\\.ts$)',
       'Local mode talks to the bot over HTTP as Teams does.',
     ),
+    only(
+      'tabs-see-only-the-contract',
+      '^bot/tabs/',
+      '^bot/(tabs/|http/contract\\.ts$)',
+      'Ask the service for it: add it to bot/http/contract.ts.',
+    ),
+    {
+      name: 'tabs-run-in-a-browser',
+      comment: 'Nothing that runs in Node imports them; bot/http/tab-files.ts bundles them.',
+      severity: 'error',
+      from: { path: '^(bot|cards|knowledge)/', pathNot: '^bot/tabs/' },
+      to: { path: '^bot/tabs/' },
+    },
+    onlyThere(
+      'only-the-host-knows-teams-js',
+      '@microsoft/teams-js',
+      '^bot/tabs/teams-host\\.ts$',
+      'Add what is needed to bot/tabs/host.ts.',
+    ),
     {
       name: 'only-app-loads-local-mode',
       comment: 'bot/app.ts loads it by a dynamic import, in local mode only.',
@@ -124,13 +143,13 @@ module.exports = {
       name: 'no-orphan',
       comment: 'Delete the file, or import it.',
       severity: 'error',
-      from: { orphan: true, pathNot: ['\\.d\\.ts$', '^tests/', '\\.json$', '^bot/local/page/'] },
+      from: { orphan: true, pathNot: ['\\.d\\.ts$', '^tests/', '\\.json$', '^bot/local/page/', '^bot/tabs/.*\\.css$'] },
       to: {},
     },
   ],
   options: {
     doNotFollow: { path: 'node_modules' },
-    exclude: { path: '^bot/local/page/.*\\.css$' },
+    exclude: { path: '^bot/(local/page|tabs)/.*\\.css$' },
     tsPreCompilationDeps: true,
     tsConfig: { fileName: 'tsconfig.json' },
     enhancedResolveOptions: {

@@ -11,6 +11,7 @@ import { createWhen } from './escalation/school-hours.ts';
 import { every } from './every.ts';
 import { createApi } from './http/api.ts';
 import { createHttpServer } from './http/server.ts';
+import { createTabFiles } from './http/tab-files.ts';
 import { createSignIn } from './http/sign-in.ts';
 import type { LocalClock } from './local/clock.ts';
 import type { LocalChannel } from './local/local-channel.ts';
@@ -198,6 +199,7 @@ export async function startApp(config: Config, { log, newId, newReference, ...ne
       readiness: { database: async () => void (await book.person('readiness')) },
       refuses: (request) => local?.refuses(request),
       mount: local,
+      tabs: createTabFiles({ mode: config.mode === 'local' ? 'local' : 'teams' }),
       newReference,
       log,
     });

@@ -17,14 +17,23 @@ const FLAGS = [
 export const LAPTOP = { width: 1280, height: 800 };
 export const PHONE = { width: 320, height: 640 };
 
+interface Options {
+  viewport?: typeof LAPTOP;
+  colorScheme?: 'light' | 'dark';
+  ignoreHTTPSErrors?: boolean;
+  /** Where to go first, below `home`. */
+  at?: string;
+}
+
 /**
  * Debian's Chromium (or CHROMIUM) with a fresh profile for each page. `problems` gathers what a page must never do: errors
  * in its scripts, breaches of its content security policy, requests to anywhere but `home`.
  */
-export async function aBrowser() {
-  const browser = await chromium.launch({ executablePath: process.env.CHROMIUM ?? '/usr/bin/chromium', args: FLAGS });
+export async function aBrowser({ flags = [] }: { flags?: string[] } = {}) {
+  const executablePath = process.env.CHROMIUM ?? '/usr/bin/chromium';
+  const browser = await chromium.launch({ executablePath, args: [...FLAGS, ...flags] });
   return {
-    async open(home: string, options: { viewport?: typeof LAPTOP; colorScheme?: 'light' | 'dark' } = {}) {
+    async open(home: string, { at = home, ...options }: Options = {}) {
       const context = await browser.newContext({ viewport: LAPTOP, ...options });
       const page = await context.newPage();
       const problems: string[] = [];
@@ -35,7 +44,7 @@ export async function aBrowser() {
       page.on('request', (request) => {
         if (!request.url().startsWith(home) && !request.url().startsWith('data:')) problems.push(request.url());
       });
-      await page.goto(home);
+      await page.goto(at);
       return { page, problems, close: () => context.close() };
     },
     close: () => browser.close(),

@@ -5,6 +5,12 @@ import type { Look } from './draw-card.ts';
 import type { ShownTime } from './shown-time.ts';
 import { isWithout } from './trouble-words.ts';
 
+/** The tabs, opened as the person of the pane. */
+const TABS = [
+  ['register', 'Register'],
+  ['schools', 'Schools'],
+] as const;
+
 /** One of the chats side by side: who it is seen as, where they are, and the chat itself. */
 export function createPane(needs: {
   setup: Setup;
@@ -57,6 +63,9 @@ export function createPane(needs: {
           move();
           [...places.children].find((one): one is HTMLElement => one.getAttribute('aria-pressed') === 'true')?.focus();
         }),
+      ),
+      ...TABS.map(([tab, name]) =>
+        el('a', { href: `/tabs/${tab}?person=${encodeURIComponent(person.id)}`, target: '_blank' }, `${name} ↗`),
       ),
     );
     about.replaceChildren(

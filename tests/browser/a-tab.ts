@@ -1,0 +1,102 @@
+import { execFileSync } from 'node:child_process';
+import { mkdtempSync, readFileSync } from 'node:fs';
+import { createServer, type IncomingMessage, type RequestListener, type Server } from 'node:http';
+import { createServer as createSecureServer } from 'node:https';
+import type { AddressInfo } from 'node:net';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { createTabFiles } from '../../bot/http/tab-files.ts';
+import { aFakeService, type FakeService } from '../support/a-fake-service.ts';
+
+const CSP =
+  "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self' data:; connect-src 'self'; base-uri 'none'; form-action 'none'; frame-ancestors https://*.cloud.microsoft https://teams.microsoft.com https://*.teams.microsoft.com";
+
+const people = (service: FakeService) => Object.values(service.state.me).map(({ id, name }) => ({ id, name }));
+
+/** The tabs before a fake service, in local mode: whoever the address names is signed in. */
+export async function aTab(needs: Parameters<typeof aFakeService>[0] = {}) {
+  const service = aFakeService(needs);
+  const server = createServer(answerer(service, 'local', (req) => String(req.headers['x-local-person'])));
+  const port = await listening(server);
+  const home = `http://127.0.0.1:${port}`;
+  return {
+    ...service,
+    home,
+    address: (tab: 'register' | 'schools', person: string, place = '') =>
+      `${home}/tabs/${tab}?person=${person}${place}`,
+    stop: () => stopped(server),
+  };
+}
+
+/** The tabs as Teams meets them: https, and signed in by the token that Teams' side of the handshake gives. */
+export async function aTeamsTab(person: string) {
+  const service = aFakeService();
+  const seen: string[] = [];
+  const tokens = (req: IncomingMessage) => {
+    seen.push(String(req.headers.authorization));
+    return /^Bearer token-\d+$/.test(String(req.headers.authorization)) ? person : '';
+  };
+  const certificate = selfSigned();
+  const tab = createSecureServer(certificate, answerer(service, 'teams', tokens));
+  const teams = createSecureServer(certificate, (_req, res) => {
+    res.writeHead(200, { 'content-type': 'text/html; charset=utf-8' });
+    res.end(readFileSync(join(__dirname, 'teams-side.html'), 'utf8'));
+  });
+  const [tabPort, teamsPort] = [await listening(tab), await listening(teams)];
+  return {
+    ...service,
+    seen,
+    /** Chromium finds both by their names. */
+    rules: `MAP teams.microsoft.com:443 127.0.0.1:${teamsPort}, MAP policy.trust.example:443 127.0.0.1:${tabPort}`,
+    stop: () => Promise.all([stopped(tab), stopped(teams)]),
+  };
+}
+
+function answerer(
+  service: FakeService,
+  mode: 'local' | 'teams',
+  who: (req: IncomingMessage) => string,
+): RequestListener {
+  const files = createTabFiles({ mode });
+  return (req, res) => {
+    void (async () => {
+      const url = new URL(req.url ?? '/', 'http://tab.invalid');
+      if (url.pathname === '/local/setup') return res.end(JSON.stringify({ people: people(service) }));
+      const file = await files(url.pathname);
+      if (file) {
+        res.writeHead(200, { 'content-type': file.type, 'content-security-policy': CSP });
+        return res.end(file.body);
+      }
+      const body = await bodyOf(req);
+      await new Promise((later) => setTimeout(later, service.state.delay));
+      const ifMatch = Number(String(req.headers['if-match']).replaceAll('"', ''));
+      const answer = service.answer(who(req), req.method ?? '', url, body && JSON.parse(body), ifMatch);
+      res.writeHead(answer.status, { 'content-type': 'application/json' });
+      return res.end(typeof answer.body === 'string' ? answer.body : JSON.stringify(answer.body));
+    })();
+  };
+}
+
+async function bodyOf(req: IncomingMessage): Promise<string> {
+  const chunks: Buffer[] = [];
+  for await (const chunk of req as AsyncIterable<Buffer>) chunks.push(chunk);
+  return Buffer.concat(chunks).toString('utf8');
+}
+
+const listening = (server: Server): Promise<number> =>
+  new Promise((ready) => server.listen(0, '127.0.0.1', () => ready((server.address() as AddressInfo).port)));
+
+const stopped = (server: Server): Promise<void> =>
+  new Promise((done) => {
+    server.close(() => done());
+    server.closeAllConnections();
+  });
+
+/** For this run only. */
+function selfSigned(): { key: string; cert: string } {
+  const folder = mkdtempSync(join(tmpdir(), 'policy-guide-tls-'));
+  const [key, cert] = [join(folder, 'key.pem'), join(folder, 'cert.pem')];
+  const names = 'subjectAltName=DNS:teams.microsoft.com,DNS:policy.trust.example';
+  execFileSync('openssl', ['req', '-x509', '-newkey', 'ec', '-pkeyopt', 'ec_paramgen_curve:prime256v1', '-nodes', '-days', '1', '-subj', '/CN=tests', '-addext', names, '-keyout', key, '-out', cert], { stdio: 'ignore' }); // prettier-ignore
+  return { key: readFileSync(key, 'utf8'), cert: readFileSync(cert, 'utf8') };
+}
