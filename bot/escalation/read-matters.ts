@@ -3,12 +3,19 @@ import type { EscalationNeeds, MatterInFull, Press, See } from './needs.ts';
 import { isAbout, mayReceive } from './receivers.ts';
 import type { MatterView, NoticeView } from './views.ts';
 
+/** Whoever opens a matter within these minutes has it open still. */
+const OPENED_AGAIN_MINUTES = 10;
+
 /** Makes the functions that read matters, each for one person: what is none of their business is not there. */
 export function createReadMatters({ matters, now, view, ...needs }: EscalationNeeds & { view: See }) {
   function openedBy({ notices }: MatterFile, person: string): MatterEvent {
     const receiver = notices.find((notice) => notice.receiver.person === person)?.receiver;
     return { at: now(), kind: 'opened', by: person, ...(receiver && { receiver }) };
   }
+
+  /** A tab that reads a matter again after each change must not fill its chronology. */
+  const isJustOpened = ({ kind, by, at }: MatterEvent, person: string): boolean =>
+    kind === 'opened' && by === person && now().getTime() - at.getTime() < OPENED_AGAIN_MINUTES * 60_000;
 
   /** Sent to them, and theirs to receive by an office that they hold now: whoever has left it finds nothing any more. */
   const inRegister = (file: MatterFile, person: string): NoticeView | undefined => {
@@ -51,12 +58,11 @@ export function createReadMatters({ matters, now, view, ...needs }: EscalationNe
       const file = await matters.file(matter);
       const shown = file && view(file, person);
       if (!file || shown?.kind !== 'notice') return undefined;
-      const opened = await matters.change(matter, () => ({
-        change: { events: [openedBy(file, person)] },
-        result: undefined,
-      }));
-      const now_ = opened && view(opened.file, person);
-      return now_ && { view: now_, events: await matters.events(matter), details: await matters.details(matter) };
+      const before = await matters.events(matter);
+      if (!before.some((event) => isJustOpened(event, person))) {
+        await matters.change(matter, () => ({ change: { events: [openedBy(file, person)] }, result: undefined }));
+      }
+      return { view: shown, events: await matters.events(matter), details: await matters.details(matter) };
     },
 
     /** What this person told, newest first. */
