@@ -20,7 +20,6 @@ export type Changes = Of<'Changes'>;
 export type School = Of<'School'>;
 export type Schools = Of<'Schools'>;
 export type SchoolsInForce = Of<'SchoolsInForce'>;
-export type Proposal = Of<'Proposal'>;
 export type Audit = Of<'Audit'>;
 export type Drill = Of<'Drill'>;
 export type Drills = Of<'Drills'>;
