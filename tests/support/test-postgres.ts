@@ -8,8 +8,9 @@ if (!process.env.TEST_POSTGRES_URL) {
   );
   process.exit(2);
 }
+// One file at a time: each looks at all tables of the server, and they share it.
 const jest = require.resolve('jest/bin/jest');
-const { status } = spawnSync(process.execPath, [jest, 'tests/bot/storage', ...process.argv.slice(2)], {
+const { status } = spawnSync(process.execPath, [jest, 'tests/bot/storage', '--runInBand', ...process.argv.slice(2)], {
   stdio: 'inherit',
 });
 process.exit(status ?? 1);
