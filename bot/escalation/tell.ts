@@ -58,16 +58,29 @@ export function createTell(needs: EscalationNeeds & { view: See; places: WorkPla
       },
     );
     if (created) log.info('matter stored', { reference: file.matter.reference, ...(drill && { mode: 'drill' }) });
-    // The second press may come from another copy of the card: it is to be kept up to date as well.
-    else if (card) await outbox.meet({ ...card, matter: file.matter.id, person: presser.person }, 0, at);
     if (created && isNobodyLeft(asked))
       log.error('nobody can be reached', { reference: file.matter.reference, reason: 'nobody-left' });
     kick();
+    // It is stored: whatever fails from here on, nobody may be told that it is not.
+    return settled(file, { created, card, school }).catch((error: unknown) => {
+      log.error('stored, and not looked after', { reference: file.matter.reference, error });
+      return file;
+    });
+  };
+
+  /** What is done once a matter is there; none of it is needed for it to go on its way. */
+  const settled = async (
+    file: MatterFile,
+    { created, card, school }: { created: boolean; card: SentCard | undefined; school: string | undefined },
+  ): Promise<MatterFile> => {
+    const { id, reporter } = file.matter;
+    // The second press may come from another copy of the card: it is to be kept up to date as well.
+    if (!created && card) await outbox.meet({ ...card, matter: id, person: reporter.person }, 0, now());
     // Chosen while it was being stored: it would miss the school, and wait for nothing.
-    const chosen = school === undefined ? await schoolOf(presser.person) : undefined;
+    const chosen = school === undefined ? await schoolOf(reporter.person) : undefined;
     if (chosen === undefined) return file;
-    await places.sendOn(presser.person, chosen);
-    return (await matters.file(file.matter.id)) ?? file;
+    await places.sendOn(reporter.person, chosen);
+    return (await matters.file(id)) ?? file;
   };
 
   const receiptOf = (file: MatterFile): Told => {
@@ -128,10 +141,14 @@ export function createTell(needs: EscalationNeeds & { view: See; places: WorkPla
         (await matters.toldUnder(about, person)) ??
         (press.aboutHeadteacher ? undefined : await matters.toldUnder(key, person));
       if (before) {
-        if (press.card)
-          await outbox.meet({ ...press.card, matter: before.matter.id, person: press.presser.person }, 0, now());
         kick();
-        return toldBefore(before);
+        const file = await settled(before, { created: false, card: press.card, school: before.matter.school }).catch(
+          (error: unknown) => {
+            log.error('stored, and not looked after', { reference: before.matter.reference, error });
+            return before;
+          },
+        );
+        return toldBefore(file);
       }
       const { card, ...told } = press;
       const school = await schoolOf(press.presser.person);

@@ -28,6 +28,22 @@ describe('When the database fails', () => {
     },
   );
 
+  test('what fails once it is stored does not make the answer say that it was not', async () => {
+    const card = await school.answered();
+    const create = school.matters.create.bind(school.matters);
+    school.matters.create = async (...told) => {
+      const made = await create(...told);
+      school.outbox.meet = broken;
+      school.schoolBook.schoolOf = broken;
+      return made;
+    };
+    for (const press of ['the first', 'the second']) {
+      const { body } = await school.presses('Tell ', { on: card, id: press });
+      expect(said(body)).toContain('Stored');
+      expect(said(body)).not.toContain('NOT stored');
+    }
+  });
+
   test('pressed again once it works, it is told', async () => {
     const card = await school.answered();
     const create = school.matters.create.bind(school.matters);
