@@ -2,7 +2,7 @@ import { join } from 'node:path';
 import { loadKnowledge, type Knowledge } from '../knowledge/index.ts';
 import { createAsking } from './asking/asking.ts';
 import { createCalendar } from './asking/calendar.ts';
-import { dutyToTell } from './asking/duty.ts';
+import { clauseToTell } from './asking/duty.ts';
 import { createRetention, DAY_MILLISECONDS } from './asking/retention.ts';
 import type { Config } from './config.ts';
 import { createEscalation } from './escalation/escalation.ts';
@@ -13,13 +13,12 @@ import { createApi } from './http/api.ts';
 import { createHttpServer } from './http/server.ts';
 import { createTabFiles } from './http/tab-files.ts';
 import { createSignIn } from './http/sign-in.ts';
-import type { LocalClock } from './local/clock.ts';
-import type { LocalChannel } from './local/local-channel.ts';
 import type { Logger } from './logger.ts';
 import { readSchoolsInForce } from './schools-book.ts';
 import { loadSchools, type Schools } from './schools.ts';
 import { createSchoolProposals } from './settings/school-proposals.ts';
 import { createTellReceivers } from './settings/tell-receivers.ts';
+import { storageLog } from './storage-log.ts';
 import { sqlAudit } from './storage/audit.ts';
 import { sqlConversationBook } from './storage/conversation-book.ts';
 import { sqlFeedback } from './storage/feedback.ts';
@@ -74,7 +73,8 @@ export interface App {
 export async function startApp(config: Config, { log, newId, newReference, ...needs }: Needs): Promise<App> {
   const knowledge: Knowledge = loadKnowledge({ policiesFolder: config.KNOWLEDGE_FOLDER });
   const file = readSchoolsFile(config);
-  const clock = await openClock({ config, schools: file, now: needs.now });
+  const localMode = config.mode === 'local' && file ? await loadLocalMode() : undefined;
+  const clock = file && localMode?.createClock({ now: needs.now, timezone: file.trust.timezone });
   const now = clock?.now ?? needs.now;
   const database = await openDatabase(config.DATABASE_URL, { now, log: storageLog(log) });
   try {
@@ -123,7 +123,18 @@ export async function startApp(config: Config, { log, newId, newReference, ...ne
     });
 
     let port = config.PORT;
-    const local = await openLocalMode({ config, schools, port: () => port, clock, newId });
+    const local =
+      clock &&
+      schools &&
+      localMode?.openLocalMode({
+        schools,
+        host: config.HOST,
+        port: () => port,
+        botName: BOT_NAME,
+        staffPattern: config.STAFF_UPN_PATTERN,
+        clock,
+        newId,
+      });
     const authentication = createAuthentication({ config });
     const adapter = createAdapter({ authentication, newReference, log });
     const courier = createCourier({
@@ -191,7 +202,7 @@ export async function startApp(config: Config, { log, newId, newReference, ...ne
         signIn: local?.signIn ?? createSignIn(signInNeeds(config, now)),
         schools: () => schools,
         words: { clause: ({ revision, ...clause }) => revisions.knowledgeAt(revision)?.clause(clause) },
-        drillClause: () => dutyClause(knowledge),
+        drillClause: () => clauseToTell(knowledge),
         detailDays: config.DETAIL_DAYS,
         retention: retentionOf(config),
         today: () => createWhen(schools?.trust.timezone ?? 'Europe/London').isoDay(now()),
@@ -252,71 +263,14 @@ const retentionOf = ({ DETAIL_DAYS, OFFER_DAYS, UNANSWERED_DAYS, FEEDBACK_DAYS, 
   ...{ feedbackDays: FEEDBACK_DAYS, replyDays: REPLY_DAYS },
 });
 
-/** The clause by which a drill is told. */
-function dutyClause(knowledge: Knowledge) {
-  const duty = dutyToTell(knowledge);
-  return duty && { policy: duty.clause.policy, id: duty.clause.id, revision: knowledge.revision };
+/** In local mode only: with Teams none of its code is in the process. */
+async function loadLocalMode() {
+  const { createClock, openLocalMode } = await import('./local/open-local-mode.ts');
+  return { createClock, openLocalMode };
 }
 
 /** The schools set; in local mode the samples unless others are set; otherwise none. */
 function readSchoolsFile(config: Config): Schools | undefined {
   if (config.SCHOOLS_FILE !== undefined) return loadSchools(config.SCHOOLS_FILE);
   return config.mode === 'local' ? loadSchools(join(__dirname, 'local/schools.yaml')) : undefined;
-}
-
-/** The clock that local mode's page can move. */
-async function openClock({
-  config,
-  schools,
-  now,
-}: Pick<Needs, 'now'> & { config: Config; schools: Schools | undefined }): Promise<LocalClock | undefined> {
-  if (config.mode !== 'local' || schools === undefined) return undefined;
-  const { createClock } = await import('./local/clock.ts');
-  return createClock({ now, timezone: schools.trust.timezone });
-}
-
-/** Loaded in local mode only: with Teams none of its code is in the process. */
-async function openLocalMode({
-  config,
-  schools,
-  port,
-  clock,
-  newId,
-}: Pick<Needs, 'newId'> & {
-  config: Config;
-  schools: Schools | undefined;
-  port: () => number;
-  clock: LocalClock | undefined;
-}): Promise<LocalChannel | undefined> {
-  if (clock === undefined || schools === undefined) return undefined;
-  const [{ createLocalChannel }, { loadPeople }, { keepOffProxies }] = await Promise.all([
-    import('./local/local-channel.ts'),
-    import('./local/people.ts'),
-    import('./local/own-computer.ts'),
-  ]);
-  keepOffProxies(process.env);
-  const people = loadPeople(join(__dirname, 'local/people.yaml'));
-  return createLocalChannel({
-    schools,
-    people,
-    host: config.HOST,
-    port,
-    botName: BOT_NAME,
-    staffPattern: config.STAFF_UPN_PATTERN,
-    clock,
-    newId,
-  });
-}
-
-/** Storage says more than the log has keys for, such as the file's path. */
-function storageLog(log: Logger) {
-  return {
-    info: (_event: string, { kind, migrated }: Record<string, unknown> = {}) =>
-      log.info('database opened', {
-        database: String(kind),
-        count: Array.isArray(migrated) ? migrated.length : Number(migrated),
-      }),
-    warn: (_event: string, { reason, attempt }: Record<string, unknown> = {}) =>
-      log.warn('database trouble', { reason: String(reason), attempt: Number(attempt) }),
-  };
 }

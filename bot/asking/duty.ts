@@ -17,3 +17,9 @@ export function dutyToTell(knowledge: Knowledge): Led | undefined {
   }
   return undefined;
 }
+
+/** The clause that a report is told by, in the revision in force; undefined if no policy has the rule. */
+export function clauseToTell(knowledge: Knowledge) {
+  const duty = dutyToTell(knowledge);
+  return duty && { policy: duty.clause.policy, id: duty.clause.id, revision: knowledge.revision };
+}

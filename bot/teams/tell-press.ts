@@ -1,7 +1,7 @@
 import { drillFormCard, savedCard, schoolFormCard, type CardAction, type RenderedCard } from '../../cards/index.ts';
 import type { Knowledge } from '../../knowledge/index.ts';
 import type { Asking } from '../asking/asking.ts';
-import { dutyToTell } from '../asking/duty.ts';
+import { clauseToTell } from '../asking/duty.ts';
 import type { Offer, OfferStore } from '../asking/stores.ts';
 import type { Escalation, Told } from '../escalation/escalation.ts';
 import type { Matter } from '../escalation/matter.ts';
@@ -138,15 +138,13 @@ export function createTellPress(needs: TellPressNeeds) {
     const known = schools();
     if (!isAdmin(person)) return say(WORDS.noDrill);
     if (!known) return say(WORDS.noSchools);
-    const duty = dutyToTell(needs.knowledge());
-    if (!school || !duty) {
+    const clause = clauseToTell(needs.knowledge());
+    if (!school || !clause) {
       return {
         kind: 'ask-again',
         card: drillFormCard({ schools: choices(known), problem: 'Not started: please choose a school.' }),
       };
     }
-    const { policy, id } = duty.clause;
-    const clause = { policy, id, revision: needs.knowledge().revision };
     // The form's message: pressed twice it is one drill.
     const key = card ? JSON.stringify([card.conversationId, card.activityId]) : newId();
     return result(await escalation.drill({ key, school, clause, presser: { person, name }, card }), person);
