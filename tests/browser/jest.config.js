@@ -13,4 +13,6 @@ module.exports = {
   testTimeout: 60000,
   // One Chromium at a time: several starve each other on a small machine.
   maxWorkers: 1,
+  // A test that fails may leave its page or its service open: the run must then fail, not hang.
+  forceExit: true,
 };

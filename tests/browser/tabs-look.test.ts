@@ -52,28 +52,16 @@ describe.each(PAGES)('the page “$name”', ({ name, tab: which, person, place,
   });
 });
 
-test('with 2,000 matters the register opens within 1.5 s, and search answers within 100 ms', async () => {
+test('with 2,000 matters the register shows the newest, and search finds any of them', async () => {
   const many = await aTab({ matters: 2000 });
-  const began = performance.now();
-  const { page, close } = await browser.open(many.home, { at: many.address('register', HEAD) });
-  await page.getByRole('link', { name: /K7P000/ }).waitFor();
-  const opened = performance.now() - began;
-  // In the page itself: from the key to the drawn line.
-  const searched = await page.evaluate<number>(`new Promise((resolve) => {
-    const box = document.querySelector('input[type=search]');
-    const began = performance.now();
-    const look = () => {
-      const lines = document.querySelectorAll('.lines li');
-      if (lines.length === 1 && lines[0].textContent.includes('K7P1999')) resolve(performance.now() - began);
-      else requestAnimationFrame(look);
-    };
-    box.value = 'K7P1999';
-    box.dispatchEvent(new Event('input', { bubbles: true }));
-    look();
-  })`);
-  process.stdout.write(`register of 2,000: open ${Math.round(opened)} ms, search ${Math.round(searched)} ms\n`);
-  expect(opened).toBeLessThan(1500);
-  expect(searched).toBeLessThan(100);
-  await close();
-  await many.stop();
+  try {
+    const { page } = await browser.open(many.home, { at: many.address('register', HEAD) });
+    await page.getByRole('link', { name: /K7P000/ }).waitFor();
+    await page.getByRole('searchbox').fill('K7P1999');
+    await page.getByRole('link', { name: /K7P1999/ }).waitFor();
+    await page.getByRole('link', { name: /K7P000/ }).waitFor({ state: 'detached' });
+    expect(await page.locator('.lines li').count()).toBe(1);
+  } finally {
+    await many.stop();
+  }
 });
