@@ -24,7 +24,8 @@ export function createCheckDialog(needs: {
         el('div', { class: 'card' }, drawCard({ card, look: needs.look(), press: (action) => void press(action) })),
       );
     }
-    body.focus();
+    body.focus({ preventScroll: true });
+    element.scrollTop = 0;
   };
   const press = async (action: { type: string; data: Record<string, unknown> }) => {
     // As in Teams: a dialog knows no Action.Execute, and a second press while one is under way is not sent.
