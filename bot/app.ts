@@ -4,6 +4,7 @@ import { createAsking } from './asking/asking.ts';
 import { createCalendar } from './asking/calendar.ts';
 import { clauseToTell } from './asking/duty.ts';
 import { createRetention, DAY_MILLISECONDS } from './asking/retention.ts';
+import { timezoneOf } from './asking/trust.ts';
 import type { Config } from './config.ts';
 import { createEscalation } from './escalation/escalation.ts';
 import { applied } from './escalation/matter.ts';
@@ -85,6 +86,8 @@ export async function startApp(config: Config, { log, newId, newReference, ...ne
     const [matters, outbox, schoolBook] = [sqlMatters(db, { applied, newId }), sqlOutbox(db), sqlSchoolBook(db)];
     // SQLite is for one instance, and its file is locked: whoever had anything in hand has ended.
     if (database.kind === 'sqlite') await takeBack(db);
+    const timezone = () => timezoneOf(schools?.trust);
+    const when = createWhen(timezone);
     const minutes = { undelivered: config.NEXT_RECEIVER_AFTER_MINUTES, withoutSchool: config.SCHOOL_ASKED_MINUTES };
     const revisions = {
       knowledge: () => knowledge,
@@ -111,7 +114,7 @@ export async function startApp(config: Config, { log, newId, newReference, ...ne
       offers,
       feedback,
       unanswered,
-      trust: schools?.trust,
+      trust: () => schools?.trust,
       now,
       newKey: newId,
       settings: {
@@ -205,7 +208,7 @@ export async function startApp(config: Config, { log, newId, newReference, ...ne
         drillClause: () => clauseToTell(knowledge),
         detailDays: config.DETAIL_DAYS,
         retention: retentionOf(config),
-        today: () => createWhen(schools?.trust.timezone ?? 'Europe/London').isoDay(now()),
+        today: () => when.isoDay(now()),
       }),
       readiness: { database: async () => void (await book.person('readiness')) },
       refuses: (request) => local?.refuses(request),
@@ -216,7 +219,7 @@ export async function startApp(config: Config, { log, newId, newReference, ...ne
     });
     ({ port } = await server.listen({ host: config.HOST, port }));
 
-    const calendar = createCalendar(schools?.trust.timezone ?? 'Europe/London');
+    const calendar = createCalendar(timezone);
     const purge = createRetention({ offers, unanswered, feedback, replies: book, days: config, calendar, now, log });
     const jobs = [
       every({ milliseconds: DAY_MILLISECONDS, job: purge }),

@@ -55,7 +55,7 @@ function within<Found>(milliseconds: number, work: Promise<Found>, timer: StartT
 /** The parts list of telling, as far as it speaks Teams: what presses and commands do, and what the outbox sends. */
 export function createTelling(needs: Needs) {
   const { escalation, matters, outbox, asking, offers, knowledge, schools, book, courier, now, newId, log } = needs;
-  const when = createWhen(schools()?.trust.timezone ?? 'Europe/London');
+  const when = createWhen(() => schools()?.trust.timezone ?? 'Europe/London');
   const draw = createDrawMatter({
     ...needs,
     when,

@@ -16,7 +16,7 @@ function anAsking(knowledge: Knowledge = aKnowledge()): Asking {
     ...stores,
     knowledge: () => knowledge,
     knowledgeAt: (revision) => (revision === knowledge.revision ? knowledge : undefined),
-    trust: undefined,
+    trust: () => undefined,
     whoIsTold: () => Promise.resolve(undefined),
     now: () => now,
     newKey: () => `key-00000${keys++}`,
