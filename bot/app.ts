@@ -35,6 +35,7 @@ import { createAdapter } from './teams/adapter.ts';
 import { createAuthentication } from './teams/authentication.ts';
 import { COMMANDS } from './teams/command-names.ts';
 import { createCourier } from './teams/courier.ts';
+import { createKnownPeople } from './teams/known-people.ts';
 import { createMessagesDoor } from './teams/messages-door.ts';
 import { oneAttempt } from './teams/one-attempt.ts';
 import { createPlace } from './teams/place.ts';
@@ -82,7 +83,7 @@ export async function startApp(config: Config, { log, newId, newReference, ...ne
     const { db } = database;
     const book = sqlConversationBook(db);
     const [settings, audit] = [sqlSettings(db), sqlAudit(db)];
-    let schools = await readSchoolsInForce({ settings, file, now, log });
+    let schools = await readSchoolsInForce({ settings, file, now, newId, log });
     const [matters, outbox, schoolBook] = [sqlMatters(db, { applied, newId }), sqlOutbox(db), sqlSchoolBook(db)];
     // SQLite is for one instance, and its file is locked: whoever had anything in hand has ended.
     if (database.kind === 'sqlite') await takeBack(db);
@@ -202,6 +203,7 @@ export async function startApp(config: Config, { log, newId, newReference, ...ne
       answerMessage: createMessagesDoor({ adapter, authentication, handler, config, log }),
       api: createApi({
         ...{ escalation, proposals, audit, now, newId, log },
+        ...createKnownPeople({ courier, startTimer }),
         signIn: local?.signIn ?? createSignIn(signInNeeds(config, now)),
         schools: () => schools,
         words: { clause: ({ revision, ...clause }) => revisions.knowledgeAt(revision)?.clause(clause) },

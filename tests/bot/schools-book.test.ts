@@ -13,6 +13,8 @@ const named = (name: string): Schools => ({
   },
   schools: [],
 });
+let ids = 0;
+const newId = () => `audit-${ids++}`;
 const now = () => new Date('2026-11-23T08:00:00Z');
 const events: string[] = [];
 const log = {
@@ -31,7 +33,7 @@ test.each(databases)(
       const { database } = await keeper.open();
       const settings: SettingsStore = sqlSettings(database.db);
       const inForce = async (file: Schools | undefined) =>
-        (await readSchoolsInForce({ settings, file, now, log }))?.trust.name;
+        (await readSchoolsInForce({ settings, file, now, newId, log }))?.trust.name;
 
       expect(await inForce(undefined)).toBeUndefined();
       expect(await inForce(named('First Trust'))).toBe('First Trust');
