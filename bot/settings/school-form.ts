@@ -30,7 +30,12 @@ export const everyReceiver = ({ trust, schools }: Receivers): string[] => [
     [
       trust.safeguarding.receiver,
       trust.alarms,
-      ...schools.flatMap(({ headteacher, deputies = [], dsl, alternate }) => [headteacher, ...deputies, dsl, alternate]),
+      ...schools.flatMap(({ headteacher, deputies = [], dsl, alternate }) => [
+        headteacher,
+        ...deputies,
+        dsl,
+        alternate,
+      ]),
     ].filter((person) => person !== undefined),
   ),
 ];

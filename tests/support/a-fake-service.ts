@@ -14,7 +14,12 @@ export function aFakeService({ matters = 3 }: { matters?: number } = {}) {
     me: { [HEAD]: me(HEAD, 'Headteacher, Northfield', ['receiver']), [ADMIN]: me(ADMIN, 'Policy admin, trust', ['admin']), [APPROVER]: me(APPROVER, 'Safeguarding lead, trust', ['approver', 'auditor']) } as Record<string, Me>, // prettier-ignore
     matters: Array.from({ length: matters }, (_, number) => aMatter(number)),
     details: {} as Record<string, MatterInFull['details']>,
-    schools: { version: 1, schools: SCHOOLS, names: {}, retention: { detailDays: 90, unansweredDays: 90 } } as SchoolsInForce,
+    schools: {
+      version: 1,
+      schools: SCHOOLS,
+      names: {},
+      retention: { detailDays: 90, unansweredDays: 90 },
+    } as SchoolsInForce,
     drills: [] as Drill[],
     opened: 0,
     version: 1,

@@ -65,7 +65,8 @@ export async function anApi({
     audit,
     drillClause: () => clause,
     namesOf: (asked) => Promise.resolve(Object.fromEntries(asked.flatMap((id) => nameOf(id)))),
-    chatWith: (id) => Promise.resolve(id === people.teacher ? 'https://teams.microsoft.com/l/chat/0/0?users=t' : undefined),
+    chatWith: (id) =>
+      Promise.resolve(id === people.teacher ? 'https://teams.microsoft.com/l/chat/0/0?users=t' : undefined),
     detailDays: 90,
     retention: { detailDays: 90 },
     signIn: createSignIn({

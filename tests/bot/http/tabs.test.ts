@@ -12,7 +12,8 @@ const server = createHttpServer({
   tabs: (path) => {
     if (path === '/tabs/register')
       return Promise.resolve({ type: 'text/html; charset=utf-8', body: '<p>é</p>', hashed: false });
-    if (path === '/tabs/register-1a2b.js') return Promise.resolve({ type: 'text/javascript', body: '1', hashed: true, coded });
+    if (path === '/tabs/register-1a2b.js')
+      return Promise.resolve({ type: 'text/javascript', body: '1', hashed: true, coded });
     return path === '/tabs/broken' ? Promise.reject(new Error('the secret reason')) : Promise.resolve(undefined);
   },
   newReference: () => 'K7P4QX',
