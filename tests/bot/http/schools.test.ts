@@ -168,5 +168,6 @@ test('people are named as Teams has them, to those who see the settings; whom it
   expect(names).not.toHaveProperty(people.stranger);
   // Nobody else of the trust: those who have nothing to do with the schools are not in it.
   expect(names).not.toHaveProperty(people.teacher);
-  for (const name of ['teacher', 'headteacher', 'pupil'] as const) expect((await api.ask(name, '/schools')).status).toBe(403);
+  for (const name of ['teacher', 'headteacher', 'pupil'] as const)
+    expect((await api.ask(name, '/schools')).status).toBe(403);
 });
