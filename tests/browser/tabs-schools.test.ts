@@ -74,7 +74,7 @@ describe('changing schools takes two people', () => {
     const approver = await as(APPROVER, '#/proposal');
     await approver.getByText('You are named in it yourself. Approve it only if that is right.').waitFor();
     await approver.getByText(/Policy Guide has not met everybody named in it/).waitFor();
-    await approver.getByText('not known by name (id 00000000-0000-4000-8000-0000000000ee)').waitFor();
+    await approver.getByText('Not known by name (id 00000000-0000-4000-8000-0000000000ee)').waitFor();
     await picture(approver, 'schools-2-named-yourself');
   });
 
@@ -106,6 +106,7 @@ describe('an admin’s draft', () => {
     await press(page, 'Propose');
     await page.getByText('give a number that can be dialled').first().waitFor();
     expect(await phone(page).getAttribute('aria-invalid')).toBe('true');
+    await page.locator('input[type=tel]:focus').waitFor();
     await picture(page, 'schools-3-wrong');
     await phone(page).fill('01632 960122');
     await press(page, 'Propose');

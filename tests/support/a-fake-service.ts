@@ -24,11 +24,11 @@ export function aFakeService({ matters = 3 }: { matters?: number } = {}) {
     opened: 0,
     version: 1,
     refuse: undefined as { status: number; detail: string } | undefined,
-    delay: 0,
   };
   const full = (matter: Matter): MatterInFull => ({
     matter,
     clause: { policy: 'social-media-policy', id: 'contacted', title: 'When a pupil contacts you', section: '3' },
+    message: 'https://teams.microsoft.com/l/chat/0/0?users=teacher%40staff.school.example',
     events: [
       { at: matter.storedAt, kind: 'stored', by: { office: 'reporter', you: false } },
       { at: matter.storedAt, kind: 'delivered', by: { office: 'policy-guide', you: false }, receiver: { office: 'headteacher', you: true } }, // prettier-ignore

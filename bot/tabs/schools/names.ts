@@ -3,7 +3,8 @@ import type { Person } from '../host.ts';
 import type { SchoolsInForce } from '../said.ts';
 import type { Tab } from '../ui/tab.tsx';
 
-export const UNKNOWN = 'not known by name';
+/** In place of a name. */
+export const UNKNOWN = 'Not known by name';
 
 export interface Names {
   /** By name; with the Entra object id where the name is another's too, and by the id alone where there is none. */

@@ -26,7 +26,7 @@ export function PersonField({ label, hint, names, value, wrong, change }: Needs)
   const set = (id: string) => change(id.trim() === '' ? undefined : id.trim());
   if (everybody) {
     const unknown = value !== undefined && value !== '' && !everybody.some(({ id }) => id === value);
-    const options = [...everybody, ...(unknown ? [{ id: value, name: value }] : [])];
+    const options = [...everybody, ...(unknown ? [{ id: value, name: names.of(value) }] : [])];
     return (
       <SelectField
         {...{ label, hint, wrong }}

@@ -44,7 +44,8 @@ export function ProposalPage({ tab, current: { proposal, schools }, names, take 
       )}
       {changes.some(({ after }) => after.includes(UNKNOWN)) && (
         <p class="bar warning">
-          Policy Guide has not met everybody named in it. Look their ids up in the Entra admin centre before you approve.
+          Policy Guide has not met everybody named in it. Look their ids up in the Entra admin centre before you
+          approve.
         </p>
       )}
       <Failed error={error} />

@@ -68,7 +68,7 @@ function Settings({ tab, current, take }: { tab: Tab; current: SchoolsInForce; t
       case 'trust':
         return (
           <>
-            <section class="card" aria-labelledby="trust-heading">
+            <section class="card stack" aria-labelledby="trust-heading">
               <h2 id="trust-heading">The trust</h2>
               {admin ? (
                 <TrustForm
