@@ -2,14 +2,9 @@ import { useState } from 'preact/hooks';
 import type { Person } from '../host.ts';
 import type { SchoolsInForce } from '../said.ts';
 import type { Tab } from '../ui/tab.tsx';
+import { whoIsWho, type WhoIsWho } from './who-is-who.ts';
 
-/** In place of a name. */
-export const UNKNOWN = 'Not known by name';
-
-export interface Names {
-  /** By name; with the Entra object id where the name is another's too, and by the id alone where there is none. */
-  of: (person: string) => string;
-  known: (person: string) => string | undefined;
+export interface Names extends WhoIsWho {
   everybody: readonly Person[] | undefined;
   /** Teams' picker; undefined where there is none. */
   choose: (() => Promise<string | undefined>) | undefined;
@@ -37,20 +32,5 @@ export function useNames({ host, me }: Tab, { names, proposal }: SchoolsInForce)
         if (person) setChosen((before) => [...before, person]);
         return person?.id;
       }),
-  };
-}
-
-/** Of several names for one id the first. Two people of one name are told apart by their ids. */
-export function whoIsWho(people: readonly Person[]): Pick<Names, 'of' | 'known'> {
-  const names = new Map<string, string>();
-  for (const { id, name } of people) if (!names.has(id.toLowerCase())) names.set(id.toLowerCase(), name);
-  const known = (person: string) => names.get(person.toLowerCase());
-  return {
-    known,
-    of(person) {
-      const name = known(person);
-      if (name === undefined) return person === '' ? 'nobody yet' : `${UNKNOWN} (id ${person})`;
-      return [...names.values()].filter((other) => other === name).length > 1 ? `${name} (id ${person})` : name;
-    },
   };
 }

@@ -4,7 +4,8 @@ import type { Tab } from '../ui/tab.tsx';
 import { useDoing } from '../ui/use.ts';
 import { ChangesTable } from './changes-table.tsx';
 import { differences } from './differences.ts';
-import { UNKNOWN, type Names } from './names.ts';
+import type { Names } from './names.ts';
+import { UNKNOWN } from './who-is-who.ts';
 
 interface Needs {
   tab: Tab;

@@ -1,6 +1,6 @@
 import { describe, expect, test } from '@jest/globals';
 import { auditWords } from '../../../bot/tabs/schools/audit-words.ts';
-import { whoIsWho } from '../../../bot/tabs/schools/names.ts';
+import { whoIsWho } from '../../../bot/tabs/schools/who-is-who.ts';
 import { differences } from '../../../bot/tabs/schools/differences.ts';
 import { wrongFields } from '../../../bot/tabs/schools/field-errors.ts';
 import { putOnto, same } from '../../../bot/tabs/schools/merge.ts';
