@@ -48,7 +48,7 @@ export async function readSchoolsInForce(needs: {
       { name: SCHOOLS_SETTING, value: file, basedOn: stored?.version ?? 0 },
       ...(told.length === 0 ? [] : [{ name: TO_TELL_SETTING, value: toTell, basedOn: waiting?.version ?? 0 }]),
     ],
-    { by, at, audit: { id: newId(), at, by, name: 'SCHOOLS_FILE', what: 'schools-from-file' } },
+    { by, at, audit: { id: newId(), at, by, name: 'IT', what: 'schools-from-file' } },
   );
   if (taken) {
     log.info('schools taken from the file', { count: file.schools.length });

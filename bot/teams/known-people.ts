@@ -16,7 +16,7 @@ export function createKnownPeople(needs: {
   const { courier, startTimer } = needs;
   return {
     /** By Entra object id; whom nobody knows is left out. */
-    async namesOf(people: readonly string[]): Promise<Record<string, string>> {
+    namesOf: async (people: readonly string[]): Promise<Record<string, string>> => {
       const names: Record<string, string> = {};
       const waiting = [...new Set(people)];
       const look = async () => {
@@ -30,7 +30,7 @@ export function createKnownPeople(needs: {
     },
 
     /** Opens a chat with them in Teams; undefined where their user principal name cannot be had. */
-    async chatWith(person: string): Promise<string | undefined> {
+    chatWith: async (person: string): Promise<string | undefined> => {
       const known = await inTime(WAIT_MILLISECONDS, courier.whoIs({ entraId: person }), startTimer);
       return known?.upn === undefined ? undefined : chatLink(known.upn);
     },

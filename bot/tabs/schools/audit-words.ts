@@ -19,7 +19,7 @@ const DONE: Readonly<Record<string, string>> = {
   'schools-proposed': 'Proposed a change of the schools',
   'schools-approved': 'Approved a change of the schools',
   'schools-rejected': 'Rejected a change of the schools',
-  'schools-from-file': 'IT changed the schools by the schools file',
+  'schools-from-file': 'Schools taken from the schools file',
   'drill-started': 'Started a drill',
   'refused-not-staff': 'Refused: not staff',
   'refused-role': 'Refused: not their role',
