@@ -1,6 +1,6 @@
 import { chatLink } from './chat-link.ts';
 import type { createCourier } from './courier.ts';
-import { inTime } from './in-time.ts';
+import { atMost } from './at-most.ts';
 import type { StartTimer } from './typing.ts';
 
 /** A page waits no longer for names and links; whoever was too late is known at the next look. */
@@ -25,13 +25,13 @@ export function createKnownPeople(needs: {
           if (name !== undefined) names[person] = name;
         }
       };
-      await inTime(WAIT_MILLISECONDS, Promise.all(Array.from({ length: AT_ONCE }, look)), startTimer);
+      await atMost(WAIT_MILLISECONDS, Promise.all(Array.from({ length: AT_ONCE }, look)), startTimer);
       return { ...names };
     },
 
     /** Opens a chat with them in Teams; undefined where their user principal name cannot be had. */
     chatWith: async (person: string): Promise<string | undefined> => {
-      const known = await inTime(WAIT_MILLISECONDS, courier.whoIs({ entraId: person }), startTimer);
+      const known = await atMost(WAIT_MILLISECONDS, courier.whoIs({ entraId: person }), startTimer);
       return known?.upn === undefined ? undefined : chatLink(known.upn);
     },
   };

@@ -10,6 +10,7 @@ import type { MatterStore, Outbox } from '../escalation/stores.ts';
 import type { Knowledge } from '../../knowledge/index.ts';
 import type { Logger } from '../logger.ts';
 import type { Schools } from '../schools.ts';
+import { atMost } from './at-most.ts';
 import type { ConversationBook } from './conversation-book.ts';
 import type { createCourier } from './courier.ts';
 import { createDeliver } from './deliver.ts';
@@ -19,7 +20,6 @@ import { listMatters } from './matter-lists.ts';
 import { schoolName } from './office-names.ts';
 import { createTellPress } from './tell-press.ts';
 import { startTimer } from './start-timer.ts';
-import { inTime } from './in-time.ts';
 
 interface Needs {
   escalation: Escalation;
@@ -58,7 +58,7 @@ export function createTelling(needs: Needs) {
       return mri === person ? undefined : mri;
     },
     // The link is a convenience: no notice waits long for it.
-    upnOf: async (person) => (await inTime(LINK_MILLISECONDS, courier.whoIs(person), startTimer))?.upn,
+    upnOf: async (person) => (await atMost(LINK_MILLISECONDS, courier.whoIs(person), startTimer))?.upn,
   });
   const common = { escalation, draw, schools, when, now, newId };
   return {
