@@ -12,4 +12,6 @@ export type { Match, Reason, ShownClause } from './match.ts';
 export { POLICIES_FOLDER, readSource } from './read-source.ts';
 export type { SourceFile } from './source-files.ts';
 export type { KnowledgeSource, PolicySource } from './source.ts';
+export { toFiles } from './to-files.ts';
 export { ItemError, withItems, type ItemChange } from './with-items.ts';
+export { fromZip, toZip } from './zip.ts';
