@@ -3,7 +3,7 @@ import { fieldsOf, type FieldText } from './item-fields.ts';
 import { itemsOf, readKey, type ClauseValue, type Item, type ItemKey, type PolicyValue } from './items.ts';
 import type { KnowledgeSource } from './source.ts';
 import { listPieces, wordPieces, type Piece } from './word-pieces.ts';
-import { approvalOf, wordingOf } from './wording-of.ts';
+import { approvalOf, lockedWords } from './locked-words.ts';
 
 /** What became of an item. */
 export interface SourceChange {
@@ -60,7 +60,7 @@ function wordingChanged(key: string, before: KnowledgeSource, after: KnowledgeSo
   if (at?.kind !== 'clause' && at?.kind !== 'policy') return false;
   const [old, now] = [before, after].map((source) => {
     const policy = source.policies.find((each) => each.policy.id === at.policy);
-    return policy && (at.kind === 'clause' ? wordingOf(policy, at.id) : approvalOf(policy));
+    return policy && (at.kind === 'clause' ? lockedWords(policy, at.id) : approvalOf(policy));
   });
   return !isDeepStrictEqual(old, now);
 }

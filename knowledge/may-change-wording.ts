@@ -1,7 +1,7 @@
 import { isDeepStrictEqual } from 'node:util';
 import type { SourceProblem } from './check-source.ts';
 import type { KnowledgeSource, PolicySource } from './source.ts';
-import { wordingOf, type Wording } from './wording-of.ts';
+import { lockedWords, type LockedWords } from './locked-words.ts';
 
 /**
  * The lock on the exact wording: what a draft may not do to what is published. A clause's words change only together with its policy's document,
@@ -20,9 +20,9 @@ export function mayChangeWording(published: KnowledgeSource, draft: KnowledgeSou
 }
 
 function locked(before: PolicySource, now: PolicySource, id: string): SourceProblem[] {
-  const [old, own] = [wordingOf(before, id), wordingOf(now, id)];
+  const [old, own] = [lockedWords(before, id), lockedWords(now, id)];
   if (!old || !own) return [];
-  const field = (['text', 'stem', 'parts'] as const).find((each) => !isDeepStrictEqual(old[each], own[each])) satisfies keyof Wording | undefined; // prettier-ignore
+  const field = (['text', 'stem', 'parts'] as const).find((each) => !isDeepStrictEqual(old[each], own[each])) satisfies keyof LockedWords | undefined; // prettier-ignore
   if (!field) return [];
   return [
     problem(

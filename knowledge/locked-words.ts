@@ -1,14 +1,14 @@
 import type { PolicySource } from './source.ts';
 
 /** What is locked in a clause: its exact words with those it hangs on. Two of the same JSON quote the same. */
-export interface Wording {
+export interface LockedWords {
   stem: string | undefined;
   text: string;
   parts: { stem: string | undefined; text: string }[];
 }
 
 /** The exact words that a clause is quoted with; undefined where there is no such clause. */
-export function wordingOf({ policy }: PolicySource, id: string): Wording | undefined {
+export function lockedWords({ policy }: PolicySource, id: string): LockedWords | undefined {
   const clause = policy.clauses.find((each) => each.id === id);
   if (!clause) return undefined;
   const words = (name: string | undefined) => (name === undefined ? undefined : policy.stems[name]);
