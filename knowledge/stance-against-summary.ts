@@ -25,7 +25,7 @@ export function stanceAgainstSummary({ stance, parts, summary }: Ruled): string 
     .replaceAll('’', "'")
     .split(/(?<=[.!?;])\s+/);
   if (stances.every((each) => each === 'must-not' || each === 'should-not')) {
-    const permitting = sentences.find((sentence) => (PERMITS.test(sentence) || LEAVES_OPEN.test(sentence)) && !DENIES.test(sentence)); // prettier-ignore
+    const permitting = sentences.find((sentence) => PERMITS.test(sentence) && !DENIES.test(sentence)); // prettier-ignore
     return permitting ?? (DENIES.test(summary.toLowerCase()) ? undefined : summary);
   }
   if (stances.every((each) => each !== 'may-if' && each !== 'info' && each !== 'warning')) {
