@@ -15,7 +15,9 @@ export function problemsAsText(problems: readonly SourceProblem[]): string {
 }
 
 function problemLines({ key, field, what, mend, blocks }: SourceProblem): string[] {
-  return [`${blocks ? '✖' : '!'} ${key}${field === '' ? '' : ` › ${field}`}`, `  ${what}`, `  ${mend}`];
+  return [`${blocks ? '✖' : '!'} ${key}${field === '' ? '' : ` › ${field}`}`, `  ${what}`, `  ${mend}`].map(
+    forTerminal,
+  );
 }
 
 /** What changes, item by item and word by word: in colour, or as [-removed-] and {+added+}. */
@@ -23,7 +25,7 @@ export function changesAsText(changes: readonly SourceChange[], { colour }: { co
   if (changes.length === 0) return 'Nothing changes.';
   const items = changes.flatMap(({ key, kind, title, wording, fields }) => [
     '',
-    `${KINDS[kind]}: ${title} (${key})${wording ? ' · exact wording or approval: an approver must see it' : ''}`,
+    `${KINDS[kind]}: ${forTerminal(title)} (${key})${wording ? ' · exact wording or approval: an approver must see it' : ''}`,
     // All of a retired item goes; its title is enough.
     ...(kind === 'retired' ? [] : fields.flatMap(({ field, pieces }) => fieldLines(field, pieces, colour))),
   ]);
@@ -32,10 +34,10 @@ export function changesAsText(changes: readonly SourceChange[], { colour }: { co
 
 function fieldLines(field: string, pieces: readonly Piece[], colour: boolean): string[] {
   if (pieces.length > 1 && pieces.every(({ is }) => is !== 'same') && isList(field)) {
-    return [`  ${field}:`, ...pieces.map((piece) => `    ${marked(piece, colour)}`)];
+    return [`  ${forTerminal(field)}:`, ...pieces.map((piece) => `    ${marked(piece, colour)}`)];
   }
   const text = pieces.map((piece, i) => (piece.is === 'same' ? shortened(piece.text, { first: i === 0, last: i === pieces.length - 1 }) : marked(piece, colour))).join(''); // prettier-ignore
-  return [`  ${field}: ${text.replaceAll('\n', '\n    ')}`];
+  return [`  ${forTerminal(field)}: ${text.replaceAll('\n', '\n    ')}`];
 }
 
 const LISTS =
@@ -44,18 +46,18 @@ const isList = (field: string) => LISTS.test(field);
 
 function marked({ is, text }: Piece, colour: boolean): string {
   const [red, green, plain] = ['\u001b[31m', '\u001b[32m', '\u001b[0m'];
-  const visible = clean(text);
+  const visible = forTerminal(text);
   if (is === 'removed') return colour ? `${red}${visible}${plain}` : `[-${visible}-]`;
   return colour ? `${green}${visible}${plain}` : `{+${visible}+}`;
 }
 
 /** Nothing that an imported text holds may command the terminal. */
-const clean = (text: string) =>
+export const forTerminal = (text: string) =>
   text.replace(/[\u0000-\u0008\u000b-\u001f\u007f-\u009f\u202a-\u202e\u2066-\u2069]/g, '\ufffd');
 
 /** What stays the same in the midst of a long text is left out. */
 function shortened(text: string, { first, last }: { first: boolean; last: boolean }): string {
-  const visible = clean(text);
+  const visible = forTerminal(text);
   if (visible.length <= 2 * AROUND + 3) return visible;
   const head = first ? '' : visible.slice(0, AROUND);
   const tail = last ? '' : visible.slice(-AROUND);

@@ -1,6 +1,7 @@
 import { parseArgs } from 'node:util';
 import { KnowledgeError, readSource } from '../knowledge/index.ts';
 import { createKnowledgeCommands } from './knowledge-commands.ts';
+import { forTerminal } from './knowledge-output.ts';
 import { PlaceError } from './knowledge-place.ts';
 
 const USAGE = `npm run knowledge -- check [DIR|FILE.zip] [--json]      all that is wrong; exit code 1 when something blocks
@@ -43,7 +44,7 @@ main().then(
   (code) => (process.exitCode = code),
   (error: unknown) => {
     const known = error instanceof KnowledgeError || error instanceof PlaceError || error instanceof TypeError;
-    process.stderr.write(`${known ? error.message : String(error)}\n`);
+    process.stderr.write(`${forTerminal(known ? error.message : String(error))}\n`);
     process.exitCode = 1;
   },
 );
