@@ -1,0 +1,63 @@
+import { LRUCache } from 'lru-cache';
+import type { Logger } from '../logger.ts';
+import type { Schools } from '../schools.ts';
+import type { ConversationBook } from './conversation-book.ts';
+import type { InstallApp } from './install-app.ts';
+
+const HOUR = 3_600_000;
+/** What Graph has said no to is asked again when somebody may have mended it; what was installed has a day to be heard of. */
+const AGAIN_MILLISECONDS = 24 * HOUR;
+const LATER_MILLISECONDS = HOUR / 4;
+const MOST = 10_000;
+
+/** Makes the job that installs the app for receivers who can't be reached: whoever never opened the bot gets no notice otherwise. Never rejects. */
+export function createInstallForReceivers(needs: {
+  schools: () => Schools | undefined;
+  book: Pick<ConversationBook, 'person'>;
+  install: InstallApp;
+  now: () => Date;
+  log: Logger;
+}): () => Promise<void> {
+  const { book, install, now, log } = needs;
+  const notBefore = new LRUCache<string, number>({ max: MOST });
+
+  const installFor = async (person: string): Promise<'go-on' | 'stop'> => {
+    const time = now().getTime();
+    if (time < (notBefore.get(person) ?? 0) || (await book.person(person))?.reference) return 'go-on';
+    const installed = await install(person);
+    const { kind } = installed;
+    if (kind === 'later') {
+      const wait = installed.retryAfterMilliseconds ?? LATER_MILLISECONDS;
+      notBefore.set(person, time + wait);
+      log.warn('app not installed yet', { part: 'graph', status: installed.status, milliseconds: wait });
+      return 'stop';
+    }
+    notBefore.set(person, time + AGAIN_MILLISECONDS);
+    if (kind === 'refused')
+      log.error('app cannot be installed', { part: 'graph', reason: installed.reason, status: installed.status }); // prettier-ignore
+    else log.info('app installed for a receiver', { part: 'graph', outcome: kind });
+    // Without permission, or without the app in the catalogue, the next would be refused alike.
+    return kind === 'refused' && installed.reason !== 'no-such-person' ? 'stop' : 'go-on';
+  };
+
+  return async () => {
+    try {
+      for (const person of receiversOf(needs.schools())) if ((await installFor(person)) === 'stop') return;
+    } catch (error) {
+      log.error('installing for receivers failed', { part: 'graph', error });
+    }
+  };
+}
+
+/** Everybody to whom a matter may be sent, those who are asked first before the others. */
+function receiversOf(known: Schools | undefined): readonly string[] {
+  if (!known) return [];
+  const { trust, schools } = known;
+  return [
+    ...new Set([
+      ...schools.map(({ headteacher }) => headteacher),
+      trust.safeguarding.receiver,
+      ...schools.flatMap(({ deputies, alternate, dsl }) => [...deputies, alternate, dsl]),
+    ]),
+  ].filter((person) => person !== undefined);
+}
