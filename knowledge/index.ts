@@ -6,10 +6,11 @@ export { fromFiles } from './from-files.ts';
 export { hashOf } from './hash-of.ts';
 export { itemOf, itemsOf, readKey, type ClauseValue, type Item, type ItemKey, type ItemValue, type OutsideValue, type PolicyValue, type StaffWordsValue } from './items.ts'; // prettier-ignore
 export { KnowledgeError, type Problem } from './knowledge-error.ts';
-export type { Knowledge } from './knowledge.ts';
+export type { Knowledge, Wording } from './knowledge.ts';
 export { knowledgeOf, loadKnowledge } from './load-knowledge.ts';
 export type { Match, Reason, ShownClause } from './match.ts';
 export { POLICIES_FOLDER, readSource } from './read-source.ts';
 export type { SourceFile } from './source-files.ts';
 export type { KnowledgeSource, PolicySource } from './source.ts';
 export { ItemError, withItems, type ItemChange } from './with-items.ts';
+export { wordingOf } from './wording-of.ts';

@@ -34,8 +34,8 @@ export interface NewRevision extends Omit<RevisionFacts, 'changes'> {
 
 /** Append-only: a revision is never changed or deleted. */
 export interface RevisionStore {
-  /** The newest revision's number; 0: there is none. */
-  newest(): Promise<number>;
+  /** Which is in force; undefined: there is none yet. */
+  newest(): Promise<{ number: number; hash: string } | undefined>;
   revision(number: number): Promise<StoredRevision | undefined>;
   /** The newest with this content. */
   withHash(hash: string): Promise<StoredRevision | undefined>;
@@ -169,4 +169,4 @@ export interface ClauseStores {
 }
 
 /** Makes a line of the audit. */
-export type Line = (who: Person, line: Pick<AuditLine, 'what' | 'fact'>) => AuditLine;
+export type Line = (who: Pick<Person, 'id' | 'name'>, line: Pick<AuditLine, 'what' | 'fact'>) => AuditLine;

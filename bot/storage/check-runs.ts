@@ -48,7 +48,9 @@ export function sqlCheckRuns(db: Kysely<Schema>): CheckStore {
         .updateTable('check_run')
         .set({ instance, heartbeat: at.getTime(), state: 'running', done: 0 })
         .where('id', '=', id)
-        .where((eb) => eb.or([eb('state', '=', 'failed'), eb('state', '=', 'running').and('heartbeat', '<', before.getTime())])) // prettier-ignore
+        .where((eb) =>
+          eb.or([eb('state', '=', 'failed'), eb('state', '=', 'running').and('heartbeat', '<', before.getTime())]),
+        ) // prettier-ignore
         .executeTakeFirst();
       return taken.numUpdatedRows === 1n;
     },

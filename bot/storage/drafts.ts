@@ -35,9 +35,11 @@ export function sqlDrafts(db: Kysely<Schema>): DraftStore {
           .select((eb) => eb.fn.max('number').as('number'))
           .executeTakeFirst();
         const step = decide({ items, newest: Number(newest?.number ?? 0) });
-        const put = (step.put ?? []).map(
-          (item): DraftItem => ({ ...item, version, begun: items.get(item.key)?.begun ?? version }),
-        );
+        const put = (step.put ?? []).map((item): DraftItem => ({
+          ...item,
+          version,
+          begun: items.get(item.key)?.begun ?? version,
+        }));
         for (const item of put) await save(tx, item);
         for (const key of step.remove ?? []) await tx.deleteFrom('draft').where('key', '=', key).execute();
         for (const line of step.audit ?? []) await tx.insertInto('audit').values(toAuditRow(line)).execute();

@@ -24,13 +24,8 @@ export function sqlRevisions(db: Kysely<Schema>): RevisionStore {
     row && { ...toFacts(row), content: await unpack(row.content) };
 
   return {
-    async newest() {
-      const row = await db
-        .selectFrom('revision')
-        .select((eb) => eb.fn.max('number').as('number'))
-        .executeTakeFirst();
-      return Number(row?.number ?? 0);
-    },
+    newest: () =>
+      db.selectFrom('revision').select(['number', 'hash']).orderBy('number', 'desc').limit(1).executeTakeFirst(),
 
     revision: async (number) =>
       full(await db.selectFrom('revision').selectAll().where('number', '=', number).executeTakeFirst()),

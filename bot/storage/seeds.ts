@@ -26,7 +26,10 @@ export function sqlSeeds(db: Kysely<Schema>): SeedStore {
       const packed = await pack(content);
       return db.transaction().execute(async (tx) => {
         if (!(await addRevision(tx, revision, packed))) return false;
-        await tx.insertInto('seed').values({ hash, content: packed, state: 'taken', at: at.getTime(), by: null }).execute();
+        await tx
+          .insertInto('seed')
+          .values({ hash, content: packed, state: 'taken', at: at.getTime(), by: null })
+          .execute();
         return true;
       });
     },

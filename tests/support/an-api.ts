@@ -55,7 +55,7 @@ export async function anApi({
   const api = createApi({
     escalation,
     schools: () => inForce,
-    words: { clause: () => ({ title: 'Tell the Headteacher', section: '3' }) },
+    words: { clause: () => Promise.resolve({ title: 'Tell the Headteacher', section: '3' }) },
     proposals,
     audit,
     drillClause: () => clause,
