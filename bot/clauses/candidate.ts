@@ -1,6 +1,5 @@
 import { createHash } from 'node:crypto';
-import { hashOf, itemOf, itemsOf, type KnowledgeSource } from '../../knowledge/index.ts';
-import { exactWording } from './exact-wording.ts';
+import { diffSources, hashOf, itemsOf, type KnowledgeSource } from '../../knowledge/index.ts';
 import { lay, type NotLaid } from './lay.ts';
 import { same } from './same.ts';
 import type { Sourced, Sources } from './sources.ts';
@@ -62,9 +61,7 @@ export async function restoreOf(number: number, { revisions, sources }: Needs): 
   const older = await sources.at(number);
   if (!older) return { kind: 'not-there' };
   if (older.hash === published.hash) return { kind: 'nothing-new' };
-  const wording = changesOf(published.source, older.source)
-    .map(({ key }) => key)
-    .filter((key) => exactWording(itemOf(published.source, key)) !== exactWording(itemOf(older.source, key)));
+  const wording = diffSources(published.source, older.source).flatMap((change) => (change.wording ? [change.key] : []));
   const since = new Set<string>();
   for (const key of wording)
     for (const revision of await revisions.history(key, HISTORY)) if (revision.number > number) since.add(revision.by);

@@ -51,14 +51,20 @@ export function createChecks(needs: Needs) {
     const published = await sources.at(run.basedOn);
     if (!published) throw new Error(`Revision ${run.basedOn} is gone.`);
     const changed = new Set([...changesOf(published.source, draft), ...run.items].map(({ key }) => key));
-    const findings = findingsOf({ draft, published: published.source, changed, notLaid, today: today() });
-    return { published: published.source, findings };
+    const lint = findingsOf({
+      draft,
+      published: published.source,
+      changed,
+      notLaid,
+      restored: run.restore !== undefined,
+      today: today(),
+    });
+    return { published: published.source, ...lint };
   };
 
   const judge = async (run: CheckRun, draft: KnowledgeSource, onProgress: (done: number, total: number) => void) => {
-    const { published, findings } = await lintOf(run, draft, []);
-    // It could not be learned.
-    if (findings.some(({ kind, blocks }) => kind === 'not-valid' && blocks)) return { ...NOTHING, findings };
+    const { published, findings, learnable } = await lintOf(run, draft, []);
+    if (!learnable) return { ...NOTHING, findings };
     const kept = await questions();
     const { losing, ...judged } = await learner.judge({ draft, published, questions: kept }, onProgress);
     const ids = new Map(kept.map(({ id, question }) => [question, id]));

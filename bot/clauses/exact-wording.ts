@@ -10,5 +10,5 @@ export function exactWording(value: ItemValue | null | undefined): string | unde
   return plain('document' in value ? ofPolicy(value) : ofClause(value));
 }
 
-const ofPolicy = ({ document, approvedBy, lastReview, nextReview, stems }: PolicyValue) => [document, approvedBy, lastReview, nextReview, stems]; // prettier-ignore
+const ofPolicy = ({ document, approvedBy, status, lastReview, nextReview, stems }: PolicyValue) => [document, approvedBy, status, lastReview, nextReview, stems]; // prettier-ignore
 const ofClause = ({ text, stem, parts }: ClauseValue) => [text, stem, parts.map((part) => [part.text, part.stem])];

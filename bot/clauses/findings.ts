@@ -1,4 +1,4 @@
-import { checkSource, type KnowledgeSource } from '../../knowledge/index.ts';
+import { checkSource, mayChangeWording, type KnowledgeSource } from '../../knowledge/index.ts';
 import type { NotLaid } from './lay.ts';
 import { plain } from './same.ts';
 
@@ -23,15 +23,19 @@ export function findingsOf(needs: {
   published: KnowledgeSource;
   changed: ReadonlySet<string>;
   notLaid: readonly NotLaid[];
+  /** What was approved once: its older review dates are no fault. */
+  restored: boolean;
   /** "2026-11-23". */
   today: string;
-}): Finding[] {
-  const { draft, published, changed, notLaid, today } = needs;
-  const before = new Set(checkSource(published, { today }).map(plain));
-  const found = checkSource(draft, { today });
+}): { findings: Finding[]; learnable: boolean } {
+  const { draft, published, changed, notLaid, restored, today } = needs;
+  const before = new Set([...checkSource(published, { today }), ...mayChangeWording(published, published)].map(plain));
+  const wrong = checkSource(draft, { today });
+  const learnable = notLaid.length === 0 && !wrong.some(({ kind, blocks }) => kind === 'not-valid' && blocks);
+  const found = [...(restored ? [] : mayChangeWording(published, draft)), ...wrong];
   const own = found.filter(({ key }) => changed.has(key));
   const others = found.filter(({ key }) => !changed.has(key));
-  return [
+  const findings = [
     ...notLaid.map(({ key, what, mend }): Finding => ({ kind: 'not-valid', key, what, mend, blocks: true })),
     ...[...own, ...others].map((problem): Finding => {
       const { kind, key, what, mend, blocks } = problem;
@@ -40,4 +44,5 @@ export function findingsOf(needs: {
   ]
     .sort((a, b) => Number(b.blocks) - Number(a.blocks))
     .slice(0, MOST);
+  return { findings, learnable };
 }

@@ -1,4 +1,11 @@
-import { itemsOf, knowledgeOf, readKey, type Knowledge, type KnowledgeSource, type Match } from '../../knowledge/index.ts';
+import {
+  itemsOf,
+  knowledgeOf,
+  readKey,
+  type Knowledge,
+  type KnowledgeSource,
+  type Match,
+} from '../../knowledge/index.ts';
 import type { Learner, Moved, Outcome, Tried } from './learner.ts';
 
 /** Learns in this very thread: for tests, and small bases. */
@@ -11,7 +18,15 @@ export function plainLearner(): Learner {
   const tried = (knowledge: Knowledge, question: string): Tried => {
     const match = knowledge.match(question);
     const { clauses: _keys, ...outcome } = outcomeOf(match);
-    const shown = match.kind === 'none' ? [] : match.shown.map(({ clause, score }) => ({ key: `clause.${clause.policy}.${clause.id}`, title: clause.title, stance: clause.stance as string, score }));
+    const shown =
+      match.kind === 'none'
+        ? []
+        : match.shown.map(({ clause, score }) => ({
+            key: `clause.${clause.policy}.${clause.id}`,
+            title: clause.title,
+            stance: clause.stance as string,
+            score,
+          }));
     return {
       ...outcome,
       shown: shown.map(({ score: _score, ...clause }) => clause),

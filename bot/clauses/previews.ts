@@ -3,7 +3,7 @@ import { lay } from './lay.ts';
 import type { Views } from './views.ts';
 
 /** Draws the very card that staff would get. */
-export type DrawPreview = (shown: { knowledge: Wording; clause: Clause }) => Record<string, unknown>;
+export type DrawPreview = (shown: { knowledge: Wording; clause: Clause }) => object;
 
 /** Makes the function that shows a clause as it is being typed: its card, and what is wrong with it. Nothing is kept. */
 export function createPreview({

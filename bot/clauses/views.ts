@@ -1,4 +1,4 @@
-import { diffSources, itemOf, readKey, type ItemValue, type KnowledgeSource, type PolicySource, type PolicyValue } from '../../knowledge/index.ts'; // prettier-ignore
+import { diffSources, itemOf, readKey, type ItemValue, type KnowledgeSource, type PolicySource, type PolicyValue, type SourceChange } from '../../knowledge/index.ts'; // prettier-ignore
 import { exactWording } from './exact-wording.ts';
 import { lay } from './lay.ts';
 import type { Sources } from './sources.ts';
@@ -33,11 +33,7 @@ export interface ItemView {
   /** Revisions that changed it, newest first. */
   history: RevisionFacts[];
 }
-export type ChangeView = ReturnType<typeof diffSources>[number] & {
-  draft?: DraftItem;
-  wording: boolean;
-  overtaken: boolean;
-};
+export type ChangeView = Omit<SourceChange, 'key'> & { key: string; draft?: DraftItem; overtaken: boolean };
 
 /** What the tab shows: the draft laid over what is published. */
 export function createViews(needs: {
@@ -53,11 +49,7 @@ export function createViews(needs: {
     (changed.get(key) ?? 0) > basedOn;
 
   const compared = (from: KnowledgeSource, to: KnowledgeSource): ChangeView[] =>
-    diffSources(from, to).map((change) => ({
-      ...change,
-      wording: exactWording(itemOf(from, change.key)) !== exactWording(itemOf(to, change.key)),
-      overtaken: false,
-    }));
+    diffSources(from, to).map((change) => ({ ...change, overtaken: false }));
 
   /** Everything of the draft that fits, over what is published. */
   const laid = async () => {
