@@ -1,12 +1,14 @@
-import { itemOf, readKey, type KnowledgeSource } from '../../knowledge/index.ts';
+import { compareDocument, itemOf, readKey, toFiles, toZip, type KnowledgeSource } from '../../knowledge/index.ts';
 import { every, type Job } from '../every.ts';
 import type { Logger } from '../logger.ts';
 import type { AuditStore } from '../settings/audit.ts';
 import { createChecks, type KeptQuestion } from './checks.ts';
-import { createDrafts } from './drafts.ts';
+import { createDrafts, type Added } from './drafts.ts';
 import type { Learner } from './learner.ts';
+import type { Person } from './person.ts';
 import { createPreview, type DrawPreview } from './previews.ts';
 import { createPublish } from './publishing.ts';
+import { readYamlImport, type ImportRead } from './read-yaml-import.ts';
 import { createSeeding } from './seeding.ts';
 import { createServing } from './serving.ts';
 import { createSources } from './sources.ts';
@@ -17,6 +19,12 @@ import { createViews } from './views.ts';
 const LOOK_MILLISECONDS = 500;
 /** A publish is answered when this instance serves it, or after this; the others follow. */
 const SERVED_WITHIN_MILLISECONDS = 2_500;
+
+/** What becomes of a question that staff asked. */
+export type Use =
+  | { as: 'example'; key: string; question: string }
+  | { as: 'outside'; question: string }
+  | { as: 'new-clause'; policy: string; question: string };
 
 interface Needs extends ClauseStores {
   audit: AuditStore;
@@ -75,6 +83,30 @@ export function createClauses(needs: Needs) {
       const { source } = await views.laid();
       if (at?.kind !== 'clause' || itemOf(source, key) === undefined) return undefined;
       return learner.losing(source, { policy: at.policy, id: at.id });
+    },
+
+    /** A new document, against a policy's clauses as in the draft; undefined: there is no such policy. */
+    async compareDocument({ policy, document }: { policy: string; document: string }) {
+      const own = (await views.laid()).source.policies.find((each) => each.policy.id === policy);
+      return own && compareDocument(own, document);
+    },
+    /** A zip of what is published. */
+    exported: async (): Promise<Uint8Array> => toZip(toFiles((await sources.newest()).source)),
+    /** A dry run. */
+    readYaml: async (bytes: Uint8Array): Promise<ImportRead> => readYamlImport(bytes, (await views.laid()).source),
+    /** A question of staff becomes an example, an outside question or a new clause. */
+    async useQuestion(use: Use, who: Pick<Person, 'id' | 'name'>): Promise<Added> {
+      const { question } = use;
+      switch (use.as) {
+        case 'example':
+          return edits.addExample({ who, key: use.key, question });
+        case 'outside':
+          return edits.addOutside({ who, question });
+        case 'new-clause':
+          return edits.addClause({ who, policy: use.policy, question });
+        default:
+          return use satisfies never;
+      }
     },
 
     /** `seed`: the clauses of this release. What is in the database answers; it is learned before this resolves. */

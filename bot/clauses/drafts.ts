@@ -24,6 +24,7 @@ export type Added =
   | { kind: 'not-there' }
   | { kind: 'full' };
 
+type Who = Pick<Person, 'id' | 'name'>;
 type Seen = { items: ReadonlyMap<string, DraftItem>; published: Sourced };
 interface Needs {
   drafts: DraftStore;
@@ -48,11 +49,11 @@ export function createDrafts({ drafts, sources, line, now }: Needs) {
     throw new Error('The draft could not be changed: others published all the time.');
   };
 
-  const kept = (who: Person, { key, value }: { key: string; value: unknown }, { items, published }: Seen) =>
+  const kept = (who: Who, { key, value }: { key: string; value: unknown }, { items, published }: Seen) =>
     keep({ who, key, value, before: items.get(key), published, now: now(), line });
 
   const saveOne = async (
-    { who, key, ifMatch }: { who: Person; key: string; ifMatch: number },
+    { who, key, ifMatch }: { who: Who; key: string; ifMatch: number },
     to: (seen: Seen) => { value: unknown } | 'discard' | 'not-there',
   ): Promise<Saved> => {
     const { result, put } = await step(neededFor(key), (seen): DraftStep<'changed' | 'not-there' | 'saved'> => {
@@ -66,7 +67,7 @@ export function createDrafts({ drafts, sources, line, now }: Needs) {
   };
 
   const add = async <Value>(
-    who: Person,
+    who: Who,
     key: string,
     to: (value: Value) => { value: Value } | 'there' | 'full' | 'not-there',
   ): Promise<Added> => {
@@ -82,7 +83,7 @@ export function createDrafts({ drafts, sources, line, now }: Needs) {
 
   return {
     /** `value` must be of the key's kind. `ifMatch`: the version that was seen; 0: not in the draft. */
-    save: ({ value, ...asked }: { who: Person; key: string; value: ItemValue; ifMatch: number }) =>
+    save: ({ value, ...asked }: { who: Who; key: string; value: ItemValue; ifMatch: number }) =>
       saveOne(asked, (seen) => {
         const at = readKey(asked.key);
         if (!at) return 'not-there';
@@ -90,14 +91,14 @@ export function createDrafts({ drafts, sources, line, now }: Needs) {
       }),
 
     /** One that was never published is simply gone. */
-    retire: (asked: { who: Person; key: string; ifMatch: number }) =>
+    retire: (asked: { who: Who; key: string; ifMatch: number }) =>
       saveOne(asked, ({ items, published }) => {
         if (itemOf(published.source, asked.key) !== undefined) return { value: null };
         return items.has(asked.key) ? 'discard' : 'not-there';
       }),
 
     /** Out of the draft; what is published stays. */
-    discard: (asked: { who: Person; key: string; ifMatch: number }) =>
+    discard: (asked: { who: Who; key: string; ifMatch: number }) =>
       saveOne(asked, ({ items }) => (items.has(asked.key) ? 'discard' : 'not-there')),
 
     /** All of them, or none where one is in the draft in another version than was seen. `seed`: the release's clauses they come from. */
@@ -106,7 +107,7 @@ export function createDrafts({ drafts, sources, line, now }: Needs) {
       items,
       seed,
     }: {
-      who: Person;
+      who: Who;
       items: readonly { key: string; version: number; value: unknown }[];
       seed?: string;
     }): Promise<Imported> {
@@ -131,7 +132,7 @@ export function createDrafts({ drafts, sources, line, now }: Needs) {
     },
 
     /** A release's clauses are not wanted. */
-    putAside: async ({ who, seed }: { who: Person; seed: string }): Promise<void> =>
+    putAside: async ({ who, seed }: { who: Who; seed: string }): Promise<void> =>
       void (await step([], () => ({
         audit: [line(who, { what: 'seed-put-aside', fact: seed })],
         seed: { hash: seed, state: 'aside', by: who.id },
@@ -139,7 +140,7 @@ export function createDrafts({ drafts, sources, line, now }: Needs) {
       }))),
 
     /** A question becomes one of a clause's examples, whoever else is at it. */
-    addExample: ({ who, key, question }: { who: Person; key: string; question: string }) =>
+    addExample: ({ who, key, question }: { who: Who; key: string; question: string }) =>
       add<ClauseValue>(who, key, (value) => {
         if (readKey(key)?.kind !== 'clause') return 'not-there';
         // A protected question tests the examples: it is none.
@@ -151,14 +152,14 @@ export function createDrafts({ drafts, sources, line, now }: Needs) {
       }),
 
     /** A question becomes one that no policy answers. */
-    addOutside: ({ who, question }: { who: Person; question: string }) =>
+    addOutside: ({ who, question }: { who: Who; question: string }) =>
       add<OutsideValue>(who, 'outside', (value) => {
         if (value.some(({ q }) => q === question)) return 'there';
         return value.length >= MOST_OUTSIDE ? 'full' : { value: [...value, { q: question, escalate: false }] };
       }),
 
     /** A question becomes the first example of a new clause, whose words are still to be chosen: it cannot be published before. */
-    async addClause({ who, policy, question }: { who: Person; policy: string; question: string }): Promise<Added> {
+    async addClause({ who, policy, question }: { who: Who; policy: string; question: string }): Promise<Added> {
       const { items } = await drafts.draft();
       const own = `policy.${policy}`;
       const { result } = await step([own, ...items.map(({ key }) => key)], (seen): DraftStep<Added> => {
@@ -187,7 +188,7 @@ const valueIn = ({ items, published }: Seen, key: string) =>
 
 /** What is put, and said of it: nothing of what is as published stays in the draft. */
 function keep(needs: {
-  who: Person;
+  who: Who;
   key: string;
   value: unknown;
   before: DraftItem | undefined;
@@ -211,7 +212,7 @@ function keep(needs: {
 }
 
 function authorsOfWording(needs: {
-  who: Person;
+  who: Who;
   value: ItemValue | null;
   before: DraftItem | undefined;
   inForce: ItemValue | undefined;

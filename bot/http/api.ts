@@ -2,6 +2,7 @@ import { LRUCache } from 'lru-cache';
 import type { AuditLine } from '../settings/audit.ts';
 import type { ApiRoute } from './api-route.ts';
 import type { MatterRouteNeeds, Record_ } from './find-matter.ts';
+import { importRoutes, type ImportRouteNeeds } from './import-routes.ts';
 import { itemRoutes, type ItemRouteNeeds } from './item-routes.ts';
 import { matterRoutes } from './matter-routes.ts';
 import { openApiRoute } from './openapi.ts';
@@ -13,7 +14,10 @@ import type { ApiNeeds, RecordRefusal } from './serve-api.ts';
 /** A stubborn page or a script must not fill the audit. */
 const SAME_REFUSAL_MILLISECONDS = 60_000;
 
-type Needs = Omit<MatterRouteNeeds & OtherRouteNeeds & ItemRouteNeeds & RevisionRouteNeeds, 'record'> &
+type Needs = Omit<
+  MatterRouteNeeds & OtherRouteNeeds & ItemRouteNeeds & RevisionRouteNeeds & ImportRouteNeeds,
+  'record'
+> &
   Pick<ApiNeeds, 'signIn' | 'requests' | 'log'> & {
     retention: Readonly<Record<string, number>>;
     newId: () => string;
@@ -39,6 +43,7 @@ export function createApi(needs: Needs): ApiNeeds {
     ...schoolsRoutes(needs),
     ...itemRoutes(needs),
     ...revisionRoutes(needs),
+    ...importRoutes(needs),
   ];
   return { routes: [...routes, openApiRoute(routes)], signIn, schools, refused, ...(requests && { requests }), log };
 }

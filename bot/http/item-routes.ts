@@ -154,7 +154,7 @@ export function itemRoutes({ clauses, askedCount }: ItemRouteNeeds): ApiRoute[] 
 }
 
 /** By the schema of the key's kind; undefined: it is no key. */
-function readValue(key: string, value: unknown): z.ZodSafeParseResult<ItemValue> | undefined {
+export function readValue(key: string, value: unknown): z.ZodSafeParseResult<ItemValue> | undefined {
   if (!contract.ItemKey.safeParse(key).success) return undefined;
   switch (readKey(key)?.kind) {
     case 'clause':
