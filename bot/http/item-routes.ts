@@ -98,8 +98,10 @@ export function itemRoutes({ clauses, askedCount }: ItemRouteNeeds): ApiRoute[] 
         body: contract.Nothing,
         versioned: true,
         answer: contract.Item,
-        run: async ({ id, person, ifMatch = -1 }) =>
-          saved(await edits[verb]({ who: person, key: id, ifMatch }), { key: id, person, yours: ifMatch }),
+        run: async ({ id, person, ifMatch = -1 }) => {
+          if (!contract.ItemKey.safeParse(id).success) return noSuch();
+          return saved(await edits[verb]({ who: person, key: id, ifMatch }), { key: id, person, yours: ifMatch });
+        },
       }),
     ),
     apiRoute({
