@@ -160,7 +160,7 @@ describe('an admin in the Clauses tab', () => {
   });
 
   test('the tab hears of a change by the version of /changes, and a teacher does not', async () => {
-    const version = async (name: Name) => ((await api.ask(name, '/changes')).body as { version: string }).version;
+    const version = async (name: Name) => ((await api.ask(name, '/changes')).body as unknown as { version: string }).version;
     const before = [await version('admin'), await version('auditor')];
     await put('approver', CONSENT, consent({ summary: 'One.' }), 0);
     expect([await version('admin'), await version('auditor')]).not.toContain(before[0]);
