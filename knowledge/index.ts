@@ -13,7 +13,7 @@ export { knowledgeOf, loadKnowledge } from './load-knowledge.ts';
 export type { Match, Reason, ShownClause } from './match.ts';
 export { mayChangeWording } from './may-change-wording.ts';
 export { POLICIES_FOLDER, readSource } from './read-source.ts';
-export type { SourceFile } from './source-files.ts';
+export { filesOf, type SourceFile } from './source-files.ts';
 export type { KnowledgeSource, PolicySource } from './source.ts';
 export { toFiles } from './to-files.ts';
 export { wordPieces, type Piece } from './word-pieces.ts';
