@@ -6,7 +6,7 @@ import { promisify } from 'node:util';
 import { afterEach, beforeEach, describe, expect, test } from '@jest/globals';
 import { createKnowledgeCommands } from '../../bot/knowledge-commands.ts';
 import { itemOf, readSource, withItems, type ClauseValue } from '../../knowledge/index.ts';
-import { aSource } from '../support/a-source.ts';
+import { aSource } from '../support/some-trips.ts';
 
 let folder: string;
 beforeEach(() => {

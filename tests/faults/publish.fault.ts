@@ -6,7 +6,7 @@ import { afterEach, describe, expect, test } from '@jest/globals';
 import { openDatabase } from '../../bot/storage/open-database.ts';
 import { sqlClauses } from '../../bot/storage/clauses.ts';
 import { hashOf, itemOf, type ClauseValue, type KnowledgeSource } from '../../knowledge/index.ts';
-import { CONSENT } from '../support/a-source.ts';
+import { CONSENT } from '../support/some-trips.ts';
 import { databases, type TestDatabase } from '../support/databases.ts';
 
 // Publishes over HTTP while instances are killed with SIGKILL at any moment, and started again.

@@ -3,7 +3,7 @@ import type { z } from 'zod';
 import * as contract from '../../../bot/http/clauses-contract.ts';
 import type { Problem } from '../../../bot/http/contract.ts';
 import { itemOf } from '../../../knowledge/index.ts';
-import { aClause, aSource, CONSENT, example, HEAD_COUNT, TRIPS } from '../../support/a-source.ts';
+import { aClause, aSource, CONSENT, example, HEAD_COUNT, TRIPS } from '../../support/some-trips.ts';
 import { anApi, people, type AnApi, type Name } from '../../support/an-api.ts';
 
 let api: AnApi;
