@@ -7,11 +7,15 @@ export { diffSources, type SourceChange } from './diff-sources.ts';
 export { fromFiles } from './from-files.ts';
 export { hashOf } from './hash-of.ts';
 export { itemOf, itemsOf, readKey, type ClauseValue, type Item, type ItemKey, type ItemValue, type OutsideValue, type PolicyValue, type StaffWordsValue } from './items.ts'; // prettier-ignore
+export type { Judged, Moved, StaffQuestion } from './judge.ts';
 export { KnowledgeError, type Problem } from './knowledge-error.ts';
 export type { Knowledge, Wording } from './knowledge.ts';
+export { createLearner, type Learner } from './learner.ts';
+export { LearningError } from './learning-error.ts';
 export { knowledgeOf, loadKnowledge } from './load-knowledge.ts';
-export type { Match, Reason, ShownClause } from './match.ts';
+export type { Explanation, Match, Reason, ShownClause } from './match.ts';
 export { mayChangeWording } from './may-change-wording.ts';
+export type { NamedClause, Outcome, Tried } from './outcome.ts';
 export { POLICIES_FOLDER, readSource } from './read-source.ts';
 export { filesOf, type SourceFile } from './source-files.ts';
 export type { KnowledgeSource, PolicySource } from './source.ts';
