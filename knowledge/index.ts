@@ -18,6 +18,7 @@ export { mayChangeWording } from './may-change-wording.ts';
 export type { NamedClause, Outcome, Tried } from './outcome.ts';
 export { POLICIES_FOLDER, readSource } from './read-source.ts';
 export { filesOf, type SourceFile } from './source-files.ts';
+export { createSearchClauses, type SearchClauses } from './search-clauses.ts';
 export type { KnowledgeSource, PolicySource } from './source.ts';
 export { toFiles } from './to-files.ts';
 export { wordPieces, type Piece } from './word-pieces.ts';
