@@ -22,7 +22,7 @@ export function* repairSpelling(
   const phrases = Object.values(source.concepts).flat();
   const frequencies = createFrequencies(counted, general);
   yield;
-  const known = createKnownWords({
+  const known = yield* createKnownWords({
     frequencies,
     listed: [
       ...general.slice(0, WELL_KNOWN),
