@@ -45,6 +45,7 @@ export function* createKnownWords(needs: {
   const abbreviations = new Set(needs.shorthand.filter((word) => word.length < SHORTEST_SHORTHAND));
   const isListed = (word: string) => frequencies.isGeneral(word) || listed.has(word);
   const isWord = (word: string) => isListed(word) || frequencies.count(word) >= ESTABLISHED;
+  yield;
   const meant = [...new Set([...frequencies.words(), ...listed])].filter(
     (word) => isWord(word) && !abbreviations.has(word) && /^[a-z]{3,}$/.test(word),
   );

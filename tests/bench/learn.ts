@@ -34,6 +34,7 @@ async function measure(name: string, published: KnowledgeSource): Promise<void> 
   const draft = changed(published);
   const row = (what: string, { took, worst }: { took: number; worst: number }) => say(`  ${what.padEnd(52)} ${took.toFixed(0).padStart(6)} ms, others wait ${worst.toFixed(0)} ms at most`); // prettier-ignore
   say(name);
+  row('nothing at all: what this machine makes others wait', await timed(() => setTimeout(3_000)));
   const here = await timed(() => knowledgeOf(published));
   row('learned on the main thread', here);
   const beside = await timed(() => learner.learn(published));
