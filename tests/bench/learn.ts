@@ -1,7 +1,7 @@
 import { monitorEventLoopDelay } from 'node:perf_hooks';
 import { setTimeout } from 'node:timers/promises';
 import { createLearner, knowledgeOf, readSource, type KnowledgeSource } from '../../knowledge/index.ts';
-import { aSource } from '../support/a-source.ts';
+import { aLesson } from '../support/a-lesson.ts';
 
 // npm run bench:learn: how long learning beside takes, and how long questions have to wait for it, against learning on the main thread.
 const say = (text: string) => process.stdout.write(`${text}\n`);
@@ -60,5 +60,5 @@ async function measure(name: string, published: KnowledgeSource): Promise<void> 
 
 void (async () => {
   await measure('the project’s own clauses', readSource());
-  await measure('100 clauses with 60 examples each', aSource({ clauses: 100, examples: 60 }));
+  await measure('100 clauses with 60 examples each', aLesson({ clauses: 100, examples: 60 }));
 })();

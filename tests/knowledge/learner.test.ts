@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import type { Worker } from 'node:worker_threads';
 import { createLearner, knowledgeOf, readSource, type KnowledgeSource, type Learner } from '../../knowledge/index.ts';
 import { startWorker } from '../../knowledge/learner-thread.ts';
-import { aSource } from '../support/a-source.ts';
+import { aLesson } from '../support/a-lesson.ts';
 
 let learner: Learner;
 let threads: Worker[];
@@ -37,7 +37,7 @@ describe('learning beside', () => {
   });
 
   test('answers the same with more than a hundred clauses, where an index finds them', async () => {
-    const source = aSource({ clauses: 120 });
+    const source = aLesson({ clauses: 120 });
     const [here, beside] = [knowledgeOf(source), await aLearner().learn(source)];
     const { examples } = source.policies[0]!;
     for (const { q } of Object.values(examples).flat().slice(0, 60)) {
@@ -46,13 +46,13 @@ describe('learning beside', () => {
   });
 
   test('two revisions at once, each becomes itself', async () => {
-    const [one, other] = [aSource(), changed(aSource())];
+    const [one, other] = [aLesson(), changed(aLesson())];
     const both = await Promise.all([aLearner().learn(one), learner.learn(other)]);
     expect(both.map(({ revision }) => revision)).toEqual([one, other].map((each) => knowledgeOf(each).revision));
   });
 
   test('a revision that is learned while a draft is checked does not wait for the check', async () => {
-    const [published, draft] = [aSource(), changed(aSource())];
+    const [published, draft] = [aLesson(), changed(aLesson())];
     const done: string[] = [];
     const check = aLearner().judge({ draft, published, questions: [] }, () => done.push('checked some'));
     await learner.learn(published);
@@ -62,42 +62,42 @@ describe('learning beside', () => {
   });
 
   test('what cannot be learned is refused by name, and the next is learned', async () => {
-    const broken = { ...aSource(), policies: [{}] } as unknown as KnowledgeSource;
+    const broken = { ...aLesson(), policies: [{}] } as unknown as KnowledgeSource;
     await expect(aLearner().learn(broken)).rejects.toMatchObject({ name: 'LearningError', why: 'refused' });
-    await expect(learner.learn(aSource())).resolves.toMatchObject({ policies: [{ id: 'trips' }] });
+    await expect(learner.learn(aLesson())).resolves.toMatchObject({ policies: [{ id: 'trips' }] });
   });
 
   test('a thread that dies in the middle is told by name, and the next job has another', async () => {
-    const lost = expect(aLearner().learn(aSource())).rejects.toMatchObject({ name: 'LearningError', why: 'died' });
+    const lost = expect(aLearner().learn(aLesson())).rejects.toMatchObject({ name: 'LearningError', why: 'died' });
     await threads[0]!.terminate();
     await lost;
-    await expect(learner.learn(aSource())).resolves.toMatchObject({ policies: [{ id: 'trips' }] });
+    await expect(learner.learn(aLesson())).resolves.toMatchObject({ policies: [{ id: 'trips' }] });
     expect(threads).toHaveLength(2);
   });
 
   test('a thread with nothing to do ends by itself, and the next job has another', async () => {
-    await aLearner({ restMilliseconds: 1 }).learn(aSource());
+    await aLearner({ restMilliseconds: 1 }).learn(aLesson());
     if (threads[0]!.threadId !== -1) await new Promise((resolve) => threads[0]!.once('exit', resolve));
-    await learner.tried('how many adults for a trip?', aSource());
+    await learner.tried('how many adults for a trip?', aLesson());
     expect(threads).toHaveLength(2);
   });
 
   test('when the service stops, what is being learned and what waits is given up by name', async () => {
     const all = [
-      aLearner().learn(aSource()),
-      learner.tried('a question', aSource()),
-      learner.tried('another', aSource()),
+      aLearner().learn(aLesson()),
+      learner.tried('a question', aLesson()),
+      learner.tried('another', aLesson()),
     ];
     const ends = Promise.allSettled(all);
     await learner.stop();
     for (const end of await ends) expect(end).toMatchObject({ reason: { name: 'LearningError', why: 'stopped' } });
-    await expect(learner.learn(aSource())).rejects.toMatchObject({ why: 'stopped' });
+    await expect(learner.learn(aLesson())).rejects.toMatchObject({ why: 'stopped' });
   });
 });
 
 describe('judging a draft', () => {
   test('an edit that changes nothing for anybody moves and breaks nothing', async () => {
-    const published = aSource();
+    const published = aLesson();
     const progress: number[][] = [];
     const judged = await aLearner().judge(
       { draft: structuredClone(published), published, questions: [{ question: 'who pays for the coach?', from: 'unanswered' }] },
@@ -112,7 +112,7 @@ describe('judging a draft', () => {
   });
 
   test('a protected question that the draft gives to another clause is broken, from what to what', async () => {
-    const published = aSource();
+    const published = aLesson();
     const draft = structuredClone(published);
     const { policy, examples } = draft.policies[0]!;
     examples['money'] = [...examples['ratios']!, ...examples['money']!];
@@ -129,7 +129,7 @@ describe('judging a draft', () => {
   });
 
   test('a question of staff that is answered now has moved', async () => {
-    const published = aSource();
+    const published = aLesson();
     const draft = structuredClone(published);
     const question = 'who drives the minibus?';
     draft.policies[0]!.examples['money']!.push(
@@ -141,7 +141,7 @@ describe('judging a draft', () => {
   });
 
   test('an example that another clause wins is named with that clause', async () => {
-    const source = aSource();
+    const source = aLesson();
     const { examples } = source.policies[0]!;
     const q = 'how many adults do I need for the trip';
     examples['money']!.push(example(q));
@@ -153,7 +153,7 @@ describe('judging a draft', () => {
   });
 
   test('a question tried out names what is shown, what came near and the words that decided', async () => {
-    const tried = await aLearner().tried('how many adults for a trip?', aSource());
+    const tried = await aLearner().tried('how many adults for a trip?', aLesson());
     expect(tried).toMatchObject({ outcome: 'answer', tellHeadteacher: false });
     expect(tried.shown[0]).toEqual({ key: 'clause.trips.ratios', title: 'how many adults go along', stance: 'must' });
     expect(tried.ranking.map(({ key }) => key)).toEqual(['clause.trips.ratios', 'clause.trips.money']);

@@ -1,90 +1,105 @@
-import type { KnowledgeSource } from '../../knowledge/index.ts';
+import type { ClauseValue, KnowledgeSource, PolicyValue } from '../../knowledge/index.ts';
+import { withItems } from '../../knowledge/index.ts';
 
-const RATIOS = ['how many adults for a trip', 'adults needed per class outing', 'do I need another adult on the trip', 'how many staff go along', 'ratio of adults to children', 'what is the adult ratio', 'enough adults for the museum?', 'one adult for how many children']; // prettier-ignore
-const MONEY = ['who pays for the coach', 'can I ask parents for money', 'collecting cash for the outing', 'do parents have to pay', 'where do I hand in the payments', 'a parent cannot afford it', 'paying for tickets', 'is the cost refunded']; // prettier-ignore
-const OUTSIDE = ['when is payday', 'is the car park gritted', 'who drives the minibus', 'where is my payslip', 'wifi password please', 'lunch menu on Friday']; // prettier-ignore
+/** The approved document of the made-up policy on school trips. */
+export const TRIPS_DOCUMENT = `School Trips Policy
 
-const ASKING = ['can I have the', 'who lends', 'where do I get', 'is it ok to borrow the', 'may my class use', 'somebody took the', 'do we own', 'when is it my turn with the']; // prettier-ignore
-const WHEN = [
-  '',
-  ' today',
-  ' for assembly',
-  ' after school please',
-  ' with year 4',
-  ' in the hall',
-  ' at the fair',
-  ' for a week',
-];
+1. Before the trip
 
-type ClauseEntry = KnowledgeSource['policies'][number]['policy']['clauses'][number];
+The lead teacher must write a risk assessment before every trip. Staff should tell parents the time of return.
 
-const clause = (given: Pick<ClauseEntry, 'id' | 'title' | 'text' | 'summary' | 'protected'>): ClauseEntry => ({
-  section: '1',
-  stance: 'must',
-  settings: [],
-  actions: [],
-  parts: [],
-  additions: [],
-  ...given,
-});
+Staff on a trip must not;
 
-/** A small knowledge base that is learned in a moment: trips, with a clause on adults and one on money, and as many more as are wished for. */
-export function aSource({ clauses = 2, examples: most = 8 } = {}): KnowledgeSource {
-  const more = Array.from({ length: clauses - 2 }, (_, i) => `item${String.fromCharCode(97 + (i % 26), 97 + Math.floor(i / 26))}`); // prettier-ignore
-  const examples = (questions: readonly string[]) =>
-    questions.slice(0, most).map((q) => ({ q, shown: [], or: [], escalate: false }));
+- Leave pupils with nobody watching them.
+- Smoke in front of pupils.
+
+2. On the day
+
+There must be one adult for every six pupils. Staff may use their own car if the office has seen their insurance.
+`;
+
+/** A clause as an admin would save it: whatever is not given is as short as can be. */
+export function aClause(given: Partial<ClauseValue> & Pick<ClauseValue, 'title' | 'text'>): ClauseValue {
   return {
-    policies: [
-      {
-        policy: {
-          id: 'trips',
-          title: 'School Trips',
-          approvedBy: 'The Board',
-          lastReview: '2026-01',
-          nextReview: '2028-01',
-          related: [],
-          sections: [{ number: '1', title: 'Going out' }],
-          stems: {},
-          clauses: [
-            clause({
-              id: 'ratios',
-              title: 'how many adults go along',
-              text: 'One adult for every six children goes along.',
-              summary: 'Take one adult for six children.',
-              protected: ['How many adults go with a class?'],
-            }),
-            clause({
-              id: 'money',
-              title: 'asking parents for money',
-              text: 'Payments are handed in at the office.',
-              summary: 'Parents pay at the office.',
-              protected: ['Do parents pay for a trip?'],
-            }),
-            ...more.map((thing) =>
-              clause({
-                id: thing,
-                title: `lending ${thing}`,
-                text: `The ${thing} is lent by the office.`,
-                summary: `Ask for ${thing}.`,
-                protected: [],
-              }),
-            ),
-          ],
-        },
-        examples: {
-          ratios: examples(RATIOS),
-          money: examples(MONEY),
-          ...Object.fromEntries(
-            more.map((thing) => [
-              thing,
-              examples(ASKING.flatMap((how) => WHEN.map((when) => `${how} ${thing}${when}`))),
-            ]),
-          ),
-        },
-        document: '',
-      },
-    ],
-    thesaurus: { concepts: {}, shorthand: {} },
-    outside: OUTSIDE.map((q) => ({ q, escalate: false })),
+    section: '1',
+    stance: 'must',
+    settings: [],
+    actions: [],
+    parts: [],
+    summary: given.text,
+    additions: [],
+    protected: [],
+    examples: [],
+    ...given,
   };
 }
+
+/** An example that needs nothing but itself. */
+export const example = (q: string, more: Partial<ClauseValue['examples'][number]> = {}) => ({
+  q,
+  shown: [],
+  or: [],
+  escalate: false,
+  ...more,
+});
+
+export const TRIPS: PolicyValue = {
+  title: 'School Trips Policy',
+  approvedBy: 'Governors',
+  lastReview: '2025-01',
+  nextReview: '2027-01',
+  related: ['Health and safety policy'],
+  sections: [
+    { number: '1', title: 'Before the trip' },
+    { number: '2', title: 'On the day' },
+  ],
+  stems: { 'must-not-list': 'Staff on a trip must not;' },
+  document: TRIPS_DOCUMENT,
+};
+
+/** A small knowledge base without a fault: a policy on school trips with five clauses. Quick: nothing is read or learned. */
+export function aSource(): KnowledgeSource {
+  const clause = (id: string, value: ClauseValue) => ({ key: `clause.trips.${id}`, value });
+  return withItems({ policies: [], thesaurus: { concepts: {}, shorthand: {} }, outside: [] }, [
+    { key: 'policy.trips', value: TRIPS },
+    clause('risk', aClause({
+      title: 'a risk assessment before every trip',
+      text: 'The lead teacher must write a risk assessment before every trip.',
+      summary: 'Write a risk assessment first.',
+      protected: ['Do I need a risk assessment?'],
+      examples: [example('must I fill in a risk form'), example('who signs the risk form for the coach', { shown: ['risk', 'ratio'] })],
+    })),
+    clause('alone', aClause({
+      title: 'leaving pupils with nobody watching them',
+      stance: 'must-not',
+      stem: 'must-not-list',
+      text: 'Leave pupils with nobody watching them.',
+      summary: 'You must not leave pupils with nobody watching them.',
+      examples: [example('can they walk round the museum by themselves')],
+    })),
+    clause('smoking', aClause({
+      title: 'smoking in front of pupils',
+      stance: 'must-not',
+      stem: 'must-not-list',
+      text: 'Smoke in front of pupils.',
+      summary: 'You must not smoke in front of pupils.',
+    })),
+    clause('ratio', aClause({
+      section: '2',
+      title: 'one adult for every six pupils',
+      text: 'There must be one adult for every six pupils.',
+      summary: 'Take one adult for every six pupils.',
+      examples: [example('how many adults do I take'), example('is a TA an adult', { or: ['risk'] })],
+    })),
+    clause('own-car', aClause({
+      section: '2',
+      title: 'your own car',
+      stance: 'may-if',
+      condition: 'the office has seen their insurance',
+      text: 'Staff may use their own car if the office has seen their insurance.',
+      summary: 'You may use your own car once the office has seen your insurance.',
+    })),
+    { key: 'staff-words', value: { shorthand: { pls: 'please' }, concepts: { pupil: ['kid', 'one of mine'] } } },
+    { key: 'outside', value: [{ q: 'when is payday', escalate: false }, { q: 'a parent has messaged me', escalate: true }] },
+  ]);
+} // prettier-ignore
