@@ -70,10 +70,8 @@ export function createComposer(needs: {
     picker.click(),
   );
   const lookUp = createLookUp({ ...needs.lookUp, closed: () => field.focus() });
-  const find = button(
-    '§',
-    { class: 'icon', 'aria-label': 'Look up a clause', title: 'Look up a clause' },
-    lookUp.toggle,
+  const find = button('§', { class: 'icon', 'aria-label': 'Look up a clause', title: 'Look up a clause' }, () =>
+    lookUp.toggle(),
   );
   const sendButton = button('Send', { class: 'primary' }, () => void send());
   const line = el('div', { class: 'line' }, field, find, attach, sendButton, picker);
