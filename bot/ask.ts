@@ -62,7 +62,10 @@ const FOR_PEOPLE = new Set(['DatabaseError', 'RevisionError']);
 const say = (text: string) => process.stdout.write(`${text}\n`);
 
 main().catch((error: unknown) => {
-  const known = error instanceof KnowledgeError || error instanceof TypeError || FOR_PEOPLE.has((error as Error).name);
+  const known =
+    error instanceof KnowledgeError ||
+    error instanceof TypeError ||
+    (error instanceof Error && FOR_PEOPLE.has(error.name));
   process.stderr.write(`${known ? error.message : String(error)}\n`);
   process.exitCode = 1;
 });

@@ -52,7 +52,7 @@ main().then(
       error instanceof KnowledgeError ||
       error instanceof PlaceError ||
       error instanceof TypeError ||
-      FOR_PEOPLE.has((error as Error).name);
+      (error instanceof Error && FOR_PEOPLE.has(error.name));
     process.stderr.write(`${forTerminal(known ? error.message : String(error))}\n`);
     process.exitCode = 1;
   },

@@ -38,9 +38,9 @@ async function fromSqlite(url: string): Promise<Row> {
 
 async function fromPostgres(url: string): Promise<Row> {
   const silent = () => undefined;
-  const { db, close } = await openPostgres(url, { onLostConnection: silent, onRetry: silent, retryDelaysMs: [] });
+  const database = await openPostgres(url, { onLostConnection: silent, onRetry: silent, retryDelaysMs: [] });
   try {
-    return await db
+    return await database.db
       .selectFrom('revision')
       .select(['number', 'content'])
       .orderBy('number', 'desc')
@@ -50,7 +50,7 @@ async function fromPostgres(url: string): Promise<Row> {
     if (codeOf(error) === NO_TABLE) return undefined;
     throw error;
   } finally {
-    await close();
+    await database.close();
   }
 }
 
