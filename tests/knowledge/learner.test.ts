@@ -51,14 +51,21 @@ describe('learning beside', () => {
     expect(both.map(({ revision }) => revision)).toEqual([one, other].map((each) => knowledgeOf(each).revision));
   });
 
-  test('a revision that is learned while a draft is checked does not wait for the check', async () => {
+  test('a revision published elsewhere while a draft is being learned has a thread of its own, which ends', async () => {
     const [published, draft] = [aLesson(), changed(aLesson())];
-    const done: string[] = [];
-    const check = aLearner().judge({ draft, published, questions: [] }, () => done.push('checked some'));
-    await learner.learn(published);
-    done.push('learned');
-    await check;
-    expect(done.indexOf('learned')).toBeLessThan(done.lastIndexOf('checked some'));
+    const check = aLearner().judge({ draft, published, questions: [] });
+    const learned = learner.learn(published);
+    expect(threads).toHaveLength(2);
+    await expect(learned).resolves.toMatchObject({ policies: [{ id: 'trips' }] });
+    if (threads[1]!.threadId !== -1) await new Promise((resolve) => threads[1]!.once('exit', resolve));
+    expect((await check).asked.protected).toBe(2);
+  });
+
+  test('once checked, a draft is published from the thread that has learned it', async () => {
+    const [published, draft] = [aLesson(), changed(aLesson())];
+    await aLearner().judge({ draft, published, questions: [] });
+    expect((await learner.learn(draft)).revision).toBe(knowledgeOf(draft).revision);
+    expect(threads).toHaveLength(1);
   });
 
   test('what cannot be learned is refused by name, and the next is learned', async () => {
