@@ -1,8 +1,6 @@
 import { afterEach, describe, expect, test } from '@jest/globals';
-import { readFileSync } from 'node:fs';
-import { join } from 'node:path';
 import type { Worker } from 'node:worker_threads';
-import { createLearner, knowledgeOf, readSource, type KnowledgeSource, type Learner } from '../../knowledge/index.ts';
+import { createLearner, knowledgeOf, type KnowledgeSource, type Learner } from '../../knowledge/index.ts';
 import { startWorker } from '../../knowledge/learner-thread.ts';
 import { aLesson } from '../support/a-lesson.ts';
 
@@ -22,20 +20,6 @@ afterEach(() => learner.stop());
 const trips = { policy: 'trips', id: 'ratios' };
 
 describe('learning beside', () => {
-  test('answers every question exactly as learning here does, and as the same revision', async () => {
-    const source = readSource();
-    const here = knowledgeOf(source);
-    const beside = await aLearner().learn(source);
-    expect(beside.revision).toBe(here.revision);
-    const questions = readFileSync(join(__dirname, 'open.jsonl'), 'utf8').trim().split('\n');
-    for (const line of questions) {
-      const { q } = JSON.parse(line) as { q: string };
-      expect(JSON.stringify([beside.explain(q), beside.match(q).why()])).toBe(
-        JSON.stringify([here.explain(q), here.match(q).why()]),
-      );
-    }
-  });
-
   test('answers the same with more than a hundred clauses, where an index finds them', async () => {
     const source = aLesson({ clauses: 120 });
     const [here, beside] = [knowledgeOf(source), await aLearner().learn(source)];
