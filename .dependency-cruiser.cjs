@@ -47,6 +47,12 @@ module.exports = {
       '^bot/(settings/|(logger|schools|schools-book)\\.ts$)',
       'Declare an interface here and let bot/app.ts hand in what implements it.',
     ),
+    only(
+      'manifest-knows-settings-and-names',
+      '^manifest/',
+      '^(manifest/|bot/(config|config-error|schools)\\.ts$|bot/teams/(command-names|extension-ids)\\.ts$|bot/http/tab-names\\.ts$)',
+      'Take it as an argument, or keep the name apart from what handles it.',
+    ),
     {
       name: 'storage-takes-only-types-of-the-features',
       comment: 'Write `import type`: storage implements what features declare, it does not call them.',

@@ -2,13 +2,10 @@ import { readFile } from 'node:fs/promises';
 import { basename, join } from 'node:path';
 import type { OutputFile } from 'esbuild';
 import type { TabFiles } from './route.ts';
+import { TABS, type Tab } from './tab-names.ts';
 
 const FOLDER = join(__dirname, '../tabs');
 const ASSETS = '/tabs/assets/';
-
-/** The tabs by their addresses, each with its folder in bot/tabs. */
-const TABS = { register: 'Register', schools: 'Schools and settings' } as const;
-type Tab = keyof typeof TABS;
 
 type TabFile = NonNullable<Awaited<ReturnType<TabFiles>>>;
 
