@@ -211,6 +211,7 @@ export async function startApp(config: Config, { log, newId, newReference, ...ne
       refuses: (request) => local?.refuses(request),
       mount: local,
       tabs: createTabFiles({ mode: config.mode === 'local' ? 'local' : 'teams' }),
+      pages: () => ({ trust: schools?.trust, days: config }),
       newReference,
       log,
     });

@@ -8,6 +8,8 @@ import { lookAt, MAX_BODY_BYTES } from './first-look.ts';
 import { createReadiness } from './readiness.ts';
 import { serveApi, type ApiNeeds } from './serve-api.ts';
 import type { MessageAnswer, MessageRequest, Mount, ReadinessChecks, TabFiles } from './route.ts';
+import type { PageFacts } from './pages/page.ts';
+import { servePages } from './serve-pages.ts';
 import { serveTabs } from './serve-tabs.ts';
 
 // A request must have arrived within these times; an answer may take longer, since Teams waits 15 s for it.
@@ -27,12 +29,24 @@ interface Needs {
   mount?: Mount;
   api?: ApiNeeds;
   tabs?: TabFiles;
+  /** What /privacy and /terms say that differs from trust to trust; asked each time, since schools change while it runs. */
+  pages?: () => PageFacts;
   newReference: () => string;
   log: Logger;
 }
 
 /** The HTTP door. No request ends the process, and no answer holds an error's text. */
-export function createHttpServer({ answerMessage, readiness, refuses, mount, api, tabs, newReference, log }: Needs) {
+export function createHttpServer({
+  answerMessage,
+  readiness,
+  refuses,
+  mount,
+  api,
+  tabs,
+  pages,
+  newReference,
+  log,
+}: Needs) {
   // restify logs what it was sent, so its own log stays silent.
   const restifyLog = pino({ level: 'silent' }) as unknown as NonNullable<restify.ServerOptions['log']>;
   const server = restify.createServer({
@@ -112,6 +126,7 @@ export function createHttpServer({ answerMessage, readiness, refuses, mount, api
 
   if (api) serveApi(server, api, fail);
   if (tabs) serveTabs(server, tabs, fail);
+  if (pages) servePages(server, pages, answer);
 
   // The callback that restify passes is left alone on purpose: it would send a second answer, and throw.
   server.on('restifyError', (_request: IncomingMessage, response: ServerResponse, error: { statusCode?: unknown }) => {
