@@ -39,3 +39,13 @@ export type SignIn = (headers: IncomingHttpHeaders) => Promise<Identity | { refu
 
 /** The files of the tabs by path, as "/tabs/register". `hashed`: its name changes with its content, so it may be kept for ever. */
 export type TabFiles = (path: string) => Promise<{ type: string; body: string | Buffer; hashed: boolean } | undefined>;
+
+/** What whoever runs the service may read and have counted. */
+export interface MetricsDoor {
+  /** What they have to show. */
+  token: string;
+  /** In Prometheus' text form. */
+  text(): Promise<{ type: string; text: string }>;
+  /** Called once for each request that was answered; `path` as asked for, without query. */
+  request(done: { path: string; status: number; seconds: number }): void;
+}
