@@ -1,5 +1,5 @@
 import { spawn } from 'node:child_process';
-import { existsSync, rmSync } from 'node:fs';
+import { chmodSync, existsSync, rmSync } from 'node:fs';
 import { resolve } from 'node:path';
 import { Client } from 'pg';
 import { DatabaseError, codeOf, reasonOf } from './database-error.ts';
@@ -12,6 +12,7 @@ export async function backupPostgres({ url, to }: { url: string; to: string }): 
     throw new DatabaseError({ what, why: `${target} is there already`, mend: 'Name a new file: no backup is overwritten' }); // prettier-ignore
   try {
     await run('pg_dump', ['--format=custom', '--no-owner', `--file=${target}`], url, what);
+    chmodSync(target, 0o600);
   } catch (error) {
     rmSync(target, { force: true });
     throw error;
