@@ -86,7 +86,13 @@ export const Settings = z.object({
   CertificateThumbprint: text
     .optional()
     .describe('Thumbprint of the certificate, for SingleTenant without a client secret.'),
-  CertificatePrivateKey: text.optional().describe('Private key (PEM) of that certificate. Secret.'),
+  CertificatePrivateKey: text
+    // Where a setting can only be one line, its ends of line are written as \n.
+    .transform((pem) => pem.replaceAll('\\n', '\n'))
+    .optional()
+    .describe(
+      'Private key (PEM) of that certificate, its lines joined by \\n where it must be one line. With the certificate itself behind it, doctor knows when it ends. Secret.',
+    ),
 
   ToChannelFromBotLoginUrl: webAddress.describe(
     'Sovereign clouds and tests: where the bot signs in. Set all six of these or none.',
