@@ -2,7 +2,7 @@ import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { parseArgs } from 'node:util';
 import { loadKnowledge } from '../knowledge/index.ts';
-import { PACKAGE_FILE } from '../manifest/index.ts';
+import { createReadManifest, PACKAGE_FILE } from '../manifest/index.ts';
 import { version } from '../package.json';
 import { createCalendar } from './asking/calendar.ts';
 import { ConfigError } from './config-error.ts';
@@ -70,6 +70,7 @@ async function look(upns: readonly string[]): Promise<Finding[]> {
       schoolsFile: file,
       policies: () => loadKnowledge({ policiesFolder: config.KNOWLEDGE_FOLDER }).policies,
       reviewOverdue: (nextReview) => createCalendar('Europe/London').reviewOverdue(nextReview, now()),
+      readManifest: createReadManifest(),
       version,
       ...(existsSync(PACKAGE_FILE) && { zip: readFileSync(PACKAGE_FILE) }),
       now,

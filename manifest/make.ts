@@ -4,7 +4,7 @@ import { ConfigError } from '../bot/config-error.ts';
 import { readConfig } from '../bot/config.ts';
 import { loadSchools } from '../bot/schools.ts';
 import { version } from '../package.json';
-import { buildPackage, PACKAGE_FILE, readManifest, type ManifestConfig } from './index.ts';
+import { buildPackage, PACKAGE_FILE, createReadManifest, type ManifestConfig } from './index.ts';
 
 /** In place of settings, where there are none: to look at, and not to be mistaken for the trust's. */
 const SAMPLE: ManifestConfig = {
@@ -25,7 +25,7 @@ function main(): number {
   const sample = config.mode === 'local';
   const file = config.SCHOOLS_FILE ?? join(__dirname, '../bot/local/schools.yaml');
   const about = { trust: loadSchools(file).trust.name, version };
-  const { manifest, icons, problems } = readManifest(sample ? SAMPLE : config, about);
+  const { manifest, icons, problems } = createReadManifest()(sample ? SAMPLE : config, about);
   if (sample) manifest.name.short = 'Policy Guide (sample)';
   if (problems.length > 0) {
     say(`${PACKAGE_FILE} was not written:`);

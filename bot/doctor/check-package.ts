@@ -1,12 +1,17 @@
 import { unzipSync } from 'fflate';
-import { PACKAGE_FILE, readManifest } from '../../manifest/index.ts';
+import { PACKAGE_FILE, type ReadManifest } from '../../manifest/index.ts';
 import type { Config } from '../config.ts';
 import { look, notHere, well, wrong, type Said } from './finding.ts';
 
 /** Whether the settings give an app package that Teams takes, and whether the one that lies here is made of them. */
 export function checkPackage(
   config: Config,
-  { trust, version, zip }: { trust: string; version: string; zip?: Uint8Array },
+  {
+    readManifest,
+    trust,
+    version,
+    zip,
+  }: { readManifest: ReadManifest; trust: string; version: string; zip?: Uint8Array },
 ): Said[] {
   // prettier-ignore
   if (config.mode === 'local') return [notHere('In local mode no app package is needed')];

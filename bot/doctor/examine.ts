@@ -1,3 +1,4 @@
+import type { ReadManifest } from '../../manifest/index.ts';
 import { KnowledgeError } from '../../knowledge/index.ts';
 import { YamlFileError } from '../checked-yaml.ts';
 import type { Config } from '../config.ts';
@@ -37,6 +38,7 @@ export interface ExamineNeeds {
   /** Throws KnowledgeError. */
   policies: () => readonly { title: string; nextReview: string }[];
   reviewOverdue: (nextReview: string) => boolean;
+  readManifest: ReadManifest;
   version: string;
   /** The app package that lies here, if one does. */
   zip?: Uint8Array;
@@ -72,7 +74,9 @@ export async function examine(needs: ExamineNeeds): Promise<Finding[]> {
     return checkSafeguarding(config, schools);
   });
   const trust = schools?.trust.name ?? 'The trust';
-  await check('app-package', () => checkPackage(config, { trust, version: needs.version, zip: needs.zip }));
+  await check('app-package', () =>
+    checkPackage(config, { trust, readManifest: needs.readManifest, version: needs.version, zip: needs.zip }),
+  );
   const { backlog, reachable } = database ?? {};
   if (backlog) await check('outbox', () => checkOutbox(backlog, now()));
   if (reachable) await check('receivers', () => checkReceivers(schools, reachable));

@@ -5,9 +5,9 @@ import { createTabFiles } from '../../bot/http/tab-files.ts';
 import { COMMANDS } from '../../bot/teams/command-names.ts';
 import { checkIcons } from '../../manifest/check-icons.ts';
 import { checkManifest } from '../../manifest/check-manifest.ts';
-import { checkSchema } from '../../manifest/check-schema.ts';
+import { createCheckSchema } from '../../manifest/check-schema.ts';
 import type { Manifest } from '../../manifest/create-manifest.ts';
-import { buildPackage, readManifest, type ManifestConfig } from '../../manifest/index.ts';
+import { buildPackage, createReadManifest, type ManifestConfig } from '../../manifest/index.ts';
 
 const BOT = '00000000-0000-4000-8000-0000000000b0';
 const SSO = '00000000-0000-4000-8000-0000000000b1';
@@ -19,6 +19,8 @@ const settings: ManifestConfig = {
   BOT_SCOPES: ['personal'],
   MANIFEST_VERSION: undefined,
 };
+const readManifest = createReadManifest();
+const checkSchema = createCheckSchema();
 const about = { trust: 'Northfield and Southfield Schools Trust', version: '1.2.3' };
 const made = (changes: Partial<ManifestConfig> = {}) => readManifest({ ...settings, ...changes }, about);
 const namesOf = (problems: { name: string }[]) => problems.map(({ name }) => name);
