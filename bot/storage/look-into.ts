@@ -23,8 +23,11 @@ export async function lookInto(url: string): Promise<{ db: Kysely<Schema>; close
   const { DatabaseSync } = await sqliteLibrary();
   try {
     const database = new DatabaseSync(file, { readOnly: true });
-    database.exec('pragma busy_timeout = 5000');
-    const db = new Kysely<Schema>({ dialect: sqliteDialect(sqliteForKysely(database)) });
+    // The first look is what finds out whether it is a database at all.
+    database.exec('pragma busy_timeout = 5000; select count(*) from sqlite_master');
+    // Its own close() moves the write-ahead log over, which is the service's to do.
+    const looking = { ...sqliteForKysely(database), close: () => database.close() };
+    const db = new Kysely<Schema>({ dialect: sqliteDialect(looking) });
     return { db, close: () => db.destroy() };
   } catch (error) {
     throw new DatabaseError({ what: `The database ${file} cannot be opened`, why: reasonOf(error), mend: 'See that this user may read it, and that it is a database' }, { cause: error }); // prettier-ignore
