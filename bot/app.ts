@@ -192,6 +192,7 @@ export async function startApp(config: Config, { newId, newReference, ...needs }
       appId: config.MicrosoftAppId ?? '',
       staff: { pattern: config.STAFF_UPN_PATTERN, tenantId: config.MicrosoftAppTenantId },
       settings: { typingAfterMilliseconds: config.TYPING_AFTER_MILLISECONDS },
+      places: config.mode === 'local' ? undefined : config,
       now,
       startTimer,
       newReference,
