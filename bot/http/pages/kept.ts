@@ -9,7 +9,7 @@ export function keptTable(kept: KeptDays): [string, string, string][] {
     [
       'Your Entra and Teams ids, the address of your chat with the app, the day it was last used',
       'To answer you, and to reach you with a notice',
-      'As long as the app is installed; the address of the chat goes when you remove the app',
+      'The address until you remove the app; the ids and the day are not deleted by the app',
     ],
     ['The school you chose', 'To tell the right Headteacher', 'Until you choose another'],
     [
