@@ -278,7 +278,7 @@ async function loadLocalMode() {
 /** Only where they are asked for: counting costs memory and time. */
 async function loadMetrics(db: Database['db'], now: () => Date) {
   const { createMetrics } = await import('./metrics.ts');
-  return createMetrics({ figures: sqlFigures(db), backlog: sqlOutbox(db).backlog, now });
+  return createMetrics({ figures: sqlFigures(db), backlog: (at) => sqlOutbox(db).backlog(at), now });
 }
 
 /** The schools set; in local mode the samples unless others are set; otherwise none. */

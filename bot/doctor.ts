@@ -64,7 +64,7 @@ async function look(upns: readonly string[]): Promise<Finding[]> {
         closing.push(() => opened.close());
         const { db } = opened;
         const schools = async () => (await sqlSettings(db).setting(SCHOOLS_SETTING))?.value as Schools | undefined;
-        return { ...sqlFigures(db), backlog: sqlOutbox(db).backlog, schools };
+        return { ...sqlFigures(db), backlog: (at) => sqlOutbox(db).backlog(at), schools };
       },
       migration: migrations.at(-1)?.number ?? 0,
       schoolsFile: file,

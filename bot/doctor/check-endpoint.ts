@@ -39,7 +39,7 @@ export async function checkEndpoint(
     if (ready.status !== 200)
       said.push(wrong('The service says that it is not ready', `/readyz answers ${ready.status}`, 'Look for “not ready” in its log')); // prettier-ignore
   } catch (error) {
-    const code = String((error as { code?: unknown }).code ?? 'no code');
+    const { code = 'no code' } = error as { code?: string };
     const [why, mend] = REASONS[code] ?? [code, 'See that PUBLIC_URL can be reached from here'];
     said.push(wrong(`${base} cannot be reached`, why, mend));
   }

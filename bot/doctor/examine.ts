@@ -77,9 +77,9 @@ export async function examine(needs: ExamineNeeds): Promise<Finding[]> {
   await check('app-package', () =>
     checkPackage(config, { trust, readManifest: needs.readManifest, version: needs.version, zip: needs.zip }),
   );
-  const { backlog, reachable } = database ?? {};
-  if (backlog) await check('outbox', () => checkOutbox(backlog, now()));
-  if (reachable) await check('receivers', () => checkReceivers(schools, reachable));
+  const looked = database as LookedInto | undefined;
+  if (looked) await check('outbox', () => checkOutbox((at) => looked.backlog(at), now()));
+  if (looked) await check('receivers', () => checkReceivers(schools, (people) => looked.reachable(people)));
   await check('policies', () => checkPolicies(needs.policies(), needs.reviewOverdue));
   return findings;
 }
@@ -94,6 +94,6 @@ function failed(error: unknown): Said[] {
     return error.problems.map(({ file, line, what, mend }) =>
       wrong(`${file}, line ${line}: ${what}`, 'the service does not start with it', mend),
     );
-  const { name, code } = (error ?? {}) as { name?: unknown; code?: unknown };
-  return [wrong('It could not be looked at', String(code ?? name ?? 'an unknown error'), 'Run doctor again; if it stays so, report it with this line')]; // prettier-ignore
+  const { name, code } = (error ?? {}) as { name?: string; code?: string };
+  return [wrong('It could not be looked at', code ?? name ?? 'an unknown error', 'Run doctor again; if it stays so, report it with this line')]; // prettier-ignore
 }

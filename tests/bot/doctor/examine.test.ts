@@ -103,7 +103,7 @@ describe('each planted fault is named, with why and the mend', () => {
     ['receivers', 'look', /^Northfield School: deputy has never opened the bot/, { database: () => Promise.resolve({ ...figures, reachable: () => Promise.resolve(new Set([id(10), id(11), id(13)])) }) }],
     ['schools', 'wrong', /No schools are set/, { schoolsFile: () => undefined, database: () => Promise.resolve({ ...figures, schools: () => Promise.resolve(undefined) }) }],
     ['schools', 'wrong', /phone number of Northfield School is an example/, { database: () => Promise.resolve({ ...figures, schools: () => Promise.resolve({ ...schools, schools: schools.schools.map((one) => ({ ...one, phone: '01632 960111' })) }) }) }],
-    ['schools', 'look', /no alternate contact/, { database: () => Promise.resolve({ ...figures, schools: () => Promise.resolve({ ...schools, schools: schools.schools.map(({ alternate: _, ...one }) => one) }) }) }],
+    ['schools', 'look', /no alternate contact/, { database: () => Promise.resolve({ ...figures, schools: () => Promise.resolve({ ...schools, schools: schools.schools.map((one) => ({ ...one, alternate: undefined })) }) }) }],
     ['policies', 'look', /due for review in 2026-06/, { policies: () => [{ title: 'Social Media Policy', nextReview: '2026-06' }] }],
   ]; // prettier-ignore
 

@@ -39,7 +39,7 @@ onPostgres('a backup of PostgreSQL', () => {
     const database = await openDatabase(url);
     const matters = sqlMatters(database.db, { applied, newId: () => 'an-id' });
     return {
-      close: database.close,
+      close: () => database.close(),
       tell: (id: string) => matters.create(toStore({ id, reference: id, key: id }), { events: stored.events }),
       told: async () => (await matters.reportedBy(who.teacher)).map(({ matter }) => matter.id).sort(),
     };
