@@ -50,7 +50,7 @@ module.exports = {
     only(
       'manifest-knows-settings-and-names',
       '^manifest/',
-      '^(manifest/|bot/(config|config-error|schools)\\.ts$|bot/teams/(command-names|extension-ids)\\.ts$|bot/http/tab-names\\.ts$)',
+      '^(manifest/|bot/(config|config-error|schools)\\.ts$|bot/teams/(command-names|compose-names)\\.ts$|bot/http/tab-names\\.ts$)',
       'Take it as an argument, or keep the name apart from what handles it.',
     ),
     {

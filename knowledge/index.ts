@@ -3,3 +3,4 @@ export { KnowledgeError } from './knowledge-error.ts';
 export type { Knowledge } from './knowledge.ts';
 export { loadKnowledge, POLICIES_FOLDER } from './load-knowledge.ts';
 export type { Match, Reason, ShownClause } from './match.ts';
+export { createSearchClauses, type SearchClauses } from './search-clauses.ts';

@@ -1,7 +1,7 @@
 import type { Config } from '../bot/config.ts';
 import { TABS } from '../bot/http/tab-names.ts';
 import { COMMANDS, type CommandName } from '../bot/teams/command-names.ts';
-import { EXTENSION_COMMANDS, SEARCH_PARAMETER } from '../bot/teams/extension-ids.ts';
+import { COMPOSE_COMMANDS } from '../bot/teams/compose-names.ts';
 import { ICONS } from './icons.ts';
 import { SCHEMA_VERSION } from './check-schema.ts';
 
@@ -73,18 +73,18 @@ export function createManifest(config: ManifestConfig, { trust, version }: About
         botId,
         commands: [
           {
-            id: EXTENSION_COMMANDS.search,
+            id: COMPOSE_COMMANDS.searchClauses.id,
             type: 'query',
             context: ['compose', 'commandBox'],
             title: 'Find a clause',
             description: 'Look up what the policy says and put the clause into your message',
             initialRun: true,
             parameters: [
-              { name: SEARCH_PARAMETER, title: 'Find', description: 'A word or two, such as photo or parents', inputType: 'text' }, // prettier-ignore
+              { name: COMPOSE_COMMANDS.searchClauses.parameter, title: 'Find', description: 'A word or two, such as photo or parents', inputType: 'text' }, // prettier-ignore
             ],
           },
           {
-            id: EXTENSION_COMMANDS.check,
+            id: COMPOSE_COMMANDS.checkAgainstPolicy.id,
             type: 'action',
             context: ['message'],
             title: 'Check against policy',

@@ -3,12 +3,14 @@ import type { Knowledge } from '../../knowledge/index.ts';
 import { createAnswerQuestion } from './answer-question.ts';
 import { createDrawAnswer } from './answer-view.ts';
 import { createCalendar } from './calendar.ts';
+import { createCheckMessage } from './check-message.ts';
 import { createChooseClause } from './choose-clause.ts';
 import { createClauseInFull } from './clause-in-full.ts';
 import { createClauseToView } from './clause-to-view.ts';
 import { createDrawDuty, type WhoIsTold } from './draw-duty.ts';
 import { dutyToTell } from './duty.ts';
 import { createGiveFeedback } from './give-feedback.ts';
+import { createLookUp } from './look-up.ts';
 import { createMintOffer } from './mint-offer.ts';
 import { createRecentQuestions } from './recent-questions.ts';
 import { SAMPLE_QUESTIONS } from './sample-questions.ts';
@@ -76,6 +78,8 @@ export function createAsking(needs: AskingNeeds) {
       newKey,
     }),
     chooseClause: createChooseClause({ knowledge, offers, mintOffer, recent, draw, drawDuty }),
+    lookUp: createLookUp({ knowledge, offers, toView, calendar, now }),
+    checkMessage: createCheckMessage({ knowledge, draw, drawDuty, trust, settings }),
     clauseInFull: createClauseInFull({ knowledge, knowledgeAt, toView, trust }),
     /** The welcome's sample question with this index. */
     sampleQuestion: (index: number): string | undefined => SAMPLE_QUESTIONS[index],

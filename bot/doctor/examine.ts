@@ -77,7 +77,7 @@ export async function examine(needs: ExamineNeeds): Promise<Finding[]> {
   await check('app-package', () =>
     checkPackage(config, { trust, readManifest: needs.readManifest, version: needs.version, zip: needs.zip }),
   );
-  const looked = database as LookedInto | undefined;
+  const looked = database;
   if (looked) await check('outbox', () => checkOutbox((at) => looked.backlog(at), now()));
   if (looked) await check('receivers', () => checkReceivers(schools, (people) => looked.reachable(people)));
   await check('policies', () => checkPolicies(needs.policies(), needs.reviewOverdue));

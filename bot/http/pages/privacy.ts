@@ -16,6 +16,7 @@ export function privacyPage({ trust, days }: PageFacts): Page {
             list: [
               'What you ask is not stored with your name, and not watched by anybody.',
               'Text in which a pupil’s contact shows is never stored; what you choose to tell the Headteacher is.',
+              'A message that you check against the policy is read for the answer only, and not stored.',
               'No artificial intelligence writes the answers, nothing is decided about you, and nothing is sold or used for anything else.',
               'It is not the safeguarding record: the school’s own system is.',
             ],
