@@ -68,7 +68,12 @@ export async function restoreSqlite(needs: {
     }
     // What belongs to the old file would be taken for the new one's.
     for (const end of ['-wal', '-shm']) rmSync(file + end, { force: true });
-    renameSync(incoming, file);
+    try {
+      renameSync(incoming, file);
+    } catch (error) {
+      if (kept !== undefined) renameSync(kept, file);
+      throw error;
+    }
     return kept;
   } finally {
     lock.release();
