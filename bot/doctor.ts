@@ -69,7 +69,7 @@ async function look(upns: readonly string[]): Promise<Finding[]> {
       migration: migrations.at(-1)?.number ?? 0,
       schoolsFile: file,
       policies: () => loadKnowledge({ policiesFolder: config.KNOWLEDGE_FOLDER }).policies,
-      reviewOverdue: (nextReview) => createCalendar('Europe/London').reviewOverdue(nextReview, now()),
+      reviewOverdue: (nextReview) => createCalendar(() => 'Europe/London').reviewOverdue(nextReview, now()),
       readManifest: createReadManifest(),
       version,
       ...(existsSync(PACKAGE_FILE) && { zip: readFileSync(PACKAGE_FILE) }),
