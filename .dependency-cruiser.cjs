@@ -53,6 +53,12 @@ module.exports = {
       '^(bot/clauses/|bot/settings/audit\\.ts$|bot/(logger|every)\\.ts$|knowledge/index\\.ts$)',
       'Declare an interface here and let bot/app.ts hand in what implements it.',
     ),
+    only(
+      'manifest-knows-settings-and-names',
+      '^manifest/',
+      '^(manifest/|bot/(config|config-error|schools)\\.ts$|bot/teams/(command-names|compose-names)\\.ts$|bot/http/tab-names\\.ts$)',
+      'Take it as an argument, or keep the name apart from what handles it.',
+    ),
     {
       name: 'storage-takes-only-types-of-the-features',
       comment: 'Write `import type`: storage implements what features declare, it does not call them.',
@@ -125,6 +131,25 @@ module.exports = {
       'Put the call behind a function in bot/teams.',
     ),
     onlyThere('only-http-checks-tokens', 'jose', '^bot/http/', 'Take the identity that bot/http/sign-in.ts gives.'),
+    onlyThere(
+      'only-metrics-know-prometheus',
+      'prom-client',
+      '^bot/metrics\\.ts$',
+      'Log an event; count it in bot/metrics.ts.',
+    ),
+    onlyThere(
+      'only-manifest-checks-packages',
+      '@microsoft/app-manifest|ajv|ajv-draft-04|ajv-formats|pngjs',
+      '^manifest/',
+      'Ask manifest/index.ts.',
+    ),
+    {
+      name: 'only-the-doctor-asks-the-manifest',
+      comment: 'Import manifest/index.ts, and in bot/doctor only: the service runs without it.',
+      severity: 'error',
+      from: { path: '^(bot|cards|knowledge)/', pathNot: '^bot/doctor(/|\\.ts$)' },
+      to: { path: '^manifest/' },
+    },
     onlyThere('only-http-knows-restify', 'restify', '^bot/http/', 'Hand a route to bot/http/server.ts.'),
     onlyThere(
       'only-storage-writes-sql',

@@ -27,9 +27,10 @@ import { sqlAudit } from './storage/audit.ts';
 import { sqlClauses } from './storage/clauses.ts';
 import { sqlConversationBook } from './storage/conversation-book.ts';
 import { sqlFeedback } from './storage/feedback.ts';
+import { sqlFigures } from './storage/figures.ts';
 import { sqlMatters } from './storage/matters.ts';
 import { sqlOffers } from './storage/offers.ts';
-import { openDatabase } from './storage/open-database.ts';
+import { openDatabase, type Database } from './storage/open-database.ts';
 import { sqlOutbox, takeBack } from './storage/outbox.ts';
 import { sqlSchoolBook } from './storage/school-book.ts';
 import { sqlSettings } from './storage/settings.ts';
@@ -76,16 +77,18 @@ export interface App {
  * Starts Policy Guide: the parts list, and the only file that picks implementations.
  * Throws DatabaseError, KnowledgeError or YamlFileError, whose messages say what to do, and Node's error for a port in use.
  */
-export async function startApp(config: Config, { log, newId, newReference, ...needs }: Needs): Promise<App> {
+export async function startApp(config: Config, { newId, newReference, ...needs }: Needs): Promise<App> {
   const seed = readSource(config.KNOWLEDGE_FOLDER);
   const file = readSchoolsFile(config);
   const localMode = config.mode === 'local' && file ? await loadLocalMode() : undefined;
   const clock = file && localMode?.createClock({ now: needs.now, timezone: file.trust.timezone });
   const now = clock?.now ?? needs.now;
-  const database = await openDatabase(config.DATABASE_URL, { now, log: storageLog(log) });
+  const database = await openDatabase(config.DATABASE_URL, { now, log: storageLog(needs.log) });
   try {
     const { db } = database;
     const book = sqlConversationBook(db);
+    const metrics = config.METRICS_TOKEN === undefined ? undefined : await loadMetrics(db, now);
+    const log = metrics?.counting(needs.log) ?? needs.log;
     const [settings, audit] = [sqlSettings(db), sqlAudit(db)];
     let schools = await readSchoolsInForce({ settings, file, now, newId, log });
     const [matters, outbox, schoolBook] = [sqlMatters(db, { applied, newId }), sqlOutbox(db), sqlSchoolBook(db)];
@@ -203,6 +206,7 @@ export async function startApp(config: Config, { log, newId, newReference, ...ne
       appId: config.MicrosoftAppId ?? '',
       staff: { pattern: config.STAFF_UPN_PATTERN, tenantId: config.MicrosoftAppTenantId },
       settings: { typingAfterMilliseconds: config.TYPING_AFTER_MILLISECONDS },
+      places: config.mode === 'local' ? undefined : config,
       now,
       startTimer,
       newReference,
@@ -228,6 +232,8 @@ export async function startApp(config: Config, { log, newId, newReference, ...ne
       refuses: (request) => local?.refuses(request),
       mount: local,
       tabs: createTabFiles({ mode: config.mode === 'local' ? 'local' : 'teams' }),
+      pages: () => ({ trust: schools?.trust, days: config }),
+      ...(metrics && config.METRICS_TOKEN !== undefined && { metrics: { token: config.METRICS_TOKEN, ...metrics } }),
       newReference,
       log,
     });
@@ -292,6 +298,12 @@ const retentionOf = ({ DETAIL_DAYS, OFFER_DAYS, UNANSWERED_DAYS, FEEDBACK_DAYS, 
 async function loadLocalMode() {
   const { createClock, openLocalMode } = await import('./local/open-local-mode.ts');
   return { createClock, openLocalMode };
+}
+
+/** Only where they are asked for: counting costs memory and time. */
+async function loadMetrics(db: Database['db'], now: () => Date) {
+  const { createMetrics } = await import('./metrics.ts');
+  return createMetrics({ figures: sqlFigures(db), backlog: (at) => sqlOutbox(db).backlog(at), now });
 }
 
 /** The schools set; in local mode the samples unless others are set; otherwise none. */

@@ -4,13 +4,10 @@ import { promisify } from 'node:util';
 import { brotliCompress, constants, gzip } from 'node:zlib';
 import type { OutputFile } from 'esbuild';
 import type { TabFile, TabFiles } from './route.ts';
+import { TABS, type Tab } from './tab-names.ts';
 
 const FOLDER = join(__dirname, '../tabs');
 const ASSETS = '/tabs/assets/';
-
-/** The tabs by their addresses, each with its folder in bot/tabs. */
-const TABS = { register: 'Register', schools: 'Schools and settings' } as const;
-type Tab = keyof typeof TABS;
 
 /**
  * The files of the tabs by their address. Bundled and compressed when first asked for, in memory, as local mode's page is: no build

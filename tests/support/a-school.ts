@@ -13,6 +13,7 @@ import { openDatabase } from '../../bot/storage/open-database.ts';
 import { sqlOutbox } from '../../bot/storage/outbox.ts';
 import { sqlSchoolBook } from '../../bot/storage/school-book.ts';
 import { createCourier } from '../../bot/teams/courier.ts';
+import type { Places } from '../../bot/teams/may-write-here.ts';
 import { createTelling } from '../../bot/teams/telling.ts';
 import { createWhoIsTold } from '../../bot/teams/who-is-told.ts';
 import { COMMANDS } from '../../bot/teams/command-names.ts';
@@ -122,8 +123,9 @@ export interface Outcome {
 export async function aSchool({
   knowledge = aKnowledge(),
   everybodyIsStaff = false,
+  places,
   startTimer = () => () => {},
-}: { knowledge?: Knowledge; everybodyIsStaff?: boolean; startTimer?: StartTimer } = {}) {
+}: { knowledge?: Knowledge; everybodyIsStaff?: boolean; places?: Places; startTimer?: StartTimer } = {}) {
   const members = people();
   const teams: ATeams = await aTeams({ members: Object.values(members) });
   const stores = memoryStores();
@@ -212,6 +214,7 @@ export async function aSchool({
     appId: '',
     staff: everybodyIsStaff ? {} : { pattern: /^[a-z_.#@0-9]+@staff\.school\.example$/i, tenantId: TENANT },
     settings: { typingAfterMilliseconds: 500 },
+    places,
     now,
     startTimer,
     newReference: () => 'REF-7',
