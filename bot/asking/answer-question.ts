@@ -8,7 +8,7 @@ import { isNotEnglish } from './language.ts';
 import type { MintOffer } from './mint-offer.ts';
 import { drawNoAnswer } from './no-answer-view.ts';
 import { readQuestion } from './read-question.ts';
-import { redact } from './redact.ts';
+import type { Redact } from './redact.ts';
 import type { UnansweredStore } from './stores.ts';
 import { safeguardingLine, type Trust } from './trust.ts';
 
