@@ -5,6 +5,7 @@ import { labelExamples, learnCompanions, type OutsideExample, type Teaching } fr
 import { createMatcher } from './matcher.ts';
 import { repairSpelling } from './repair-spelling.ts';
 import { revisionOf } from './revision.ts';
+import { createTerms } from './terms.ts';
 import { createThesaurus, type ThesaurusSource } from './thesaurus.ts';
 import type { WordVectors } from './word-vectors.ts';
 
@@ -30,6 +31,7 @@ export function createKnowledge(content: KnowledgeContent): Knowledge {
     clause: ({ policy, id }) => byRef.get(`${policy}/${id}`),
     policy: (id) => byId.get(id),
     match: createMatcher({ clauses, classifier, belongTogether: learnCompanions(teaching.labelled) }),
+    terms: createTerms(classifier),
   };
 }
 

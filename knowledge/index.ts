@@ -2,4 +2,5 @@ export type { Clause, ClauseRef, Narrowing, NextStep, Policy, Setting } from './
 export { KnowledgeError } from './knowledge-error.ts';
 export type { Knowledge } from './knowledge.ts';
 export { loadKnowledge, POLICIES_FOLDER } from './load-knowledge.ts';
+export type { Term } from './terms.ts';
 export type { Match, Reason, ShownClause } from './match.ts';

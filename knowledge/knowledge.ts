@@ -1,5 +1,6 @@
 import type { Clause, ClauseRef, Policy } from './clause.ts';
 import type { Match } from './match.ts';
+import type { Term } from './terms.ts';
 
 /** One revision of all policies, ready to answer. Immutable: a new revision is a new Knowledge. */
 export interface Knowledge {
@@ -10,4 +11,6 @@ export interface Knowledge {
   policy(id: string): Policy | undefined;
   /** What the policies say to a question. Deterministic; the text may be any string and is not kept. */
   match(question: string): Match;
+  /** What a question is about, to tell which questions are alike. Deterministic; the text may be any string and is not kept. */
+  terms(question: string): Term[];
 }
