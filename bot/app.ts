@@ -1,5 +1,8 @@
 import { join } from 'node:path';
 import { loadKnowledge, type Knowledge } from '../knowledge/index.ts';
+import { createAsked } from './asked/asked.ts';
+import { createSeal } from './asked/seal.ts';
+import { createTellAskers } from './asked/tell-askers.ts';
 import { createAsking } from './asking/asking.ts';
 import { createCalendar } from './asking/calendar.ts';
 import { clauseToTell } from './asking/duty.ts';
@@ -19,6 +22,7 @@ import { loadSchools, type Schools } from './schools.ts';
 import { createSchoolProposals } from './settings/school-proposals.ts';
 import { createTellReceivers } from './settings/tell-receivers.ts';
 import { storageLog } from './storage-log.ts';
+import { sqlAsked } from './storage/asked.ts';
 import { sqlAudit } from './storage/audit.ts';
 import { sqlConversationBook } from './storage/conversation-book.ts';
 import { sqlFeedback } from './storage/feedback.ts';
@@ -38,6 +42,7 @@ import { createMessagesDoor } from './teams/messages-door.ts';
 import { oneAttempt } from './teams/one-attempt.ts';
 import { createPlace } from './teams/place.ts';
 import { startTimer } from './teams/start-timer.ts';
+import { createTellAsker } from './teams/tell-asker.ts';
 import { createTellOfSchools } from './teams/tell-of-schools.ts';
 import { createTelling } from './teams/telling.ts';
 import { createWhoIsTold } from './teams/who-is-told.ts';
@@ -49,6 +54,8 @@ const CHASE_MILLISECONDS = 10_000;
 const OUTBOX_MILLISECONDS = 500;
 /** Another instance may have put other schools in force, and somebody may still have to be told of it. */
 const SETTINGS_MILLISECONDS = 15_000;
+/** How often it is looked whether what somebody asked the policy team has an answer. */
+const ASKERS_MILLISECONDS = 5_000;
 
 interface Needs {
   log: Logger;
@@ -111,6 +118,7 @@ export async function startApp(config: Config, { log, newId, newReference, ...ne
       offers,
       feedback,
       unanswered,
+      seal: await createSeal({ settings, newSecret: () => `${newId()}${newId()}`, now }),
       trust: schools?.trust,
       now,
       newKey: newId,
@@ -181,6 +189,21 @@ export async function startApp(config: Config, { log, newId, newReference, ...ne
       log,
     });
     tellReceivers = createTellReceivers({ settings, send: createTellOfSchools({ courier }), now, log });
+    const askedInVain = sqlAsked(db);
+    const tellAskers = createTellAskers({
+      store: askedInVain,
+      revision: () => knowledge.revision,
+      isAnswered: asking.isAnswered,
+      tell: createTellAsker({ asking, courier, log }),
+      ...{ now, log },
+    });
+    const asked = createAsked({
+      store: askedInVain,
+      knowledge: () => knowledge,
+      countPupilSignal: unanswered.countPupilSignal,
+      // Until the draft is there (bot/clauses).
+      intoDraft: () => Promise.resolve({ kind: 'not-there' }),
+    });
     const handler = createActivityHandler({
       asking,
       escalation,
@@ -198,7 +221,7 @@ export async function startApp(config: Config, { log, newId, newReference, ...ne
     const server = createHttpServer({
       answerMessage: createMessagesDoor({ adapter, authentication, handler, config, log }),
       api: createApi({
-        ...{ escalation, proposals, audit, now, newId, log },
+        ...{ escalation, proposals, asked, audit, now, newId, log },
         signIn: local?.signIn ?? createSignIn(signInNeeds(config, now)),
         schools: () => schools,
         words: { clause: ({ revision, ...clause }) => revisions.knowledgeAt(revision)?.clause(clause) },
@@ -223,6 +246,7 @@ export async function startApp(config: Config, { log, newId, newReference, ...ne
       every({ milliseconds: DAY_MILLISECONDS, job: escalation.purgeDetails }),
       every({ milliseconds: CHASE_MILLISECONDS, job: escalation.chase }),
       every({ milliseconds: OUTBOX_MILLISECONDS, job: worker.look }),
+      every({ milliseconds: ASKERS_MILLISECONDS, job: tellAskers }),
       every({ milliseconds: SETTINGS_MILLISECONDS, job: () => proposals.lookAgain().then(tellReceivers) }),
     ];
     local?.onClockMoved(() => jobs.forEach((job) => job.again()));

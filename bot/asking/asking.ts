@@ -1,15 +1,18 @@
 import { errorCard, helpCard, pleaseRing, staffOnlyCard, welcomeCard, type RenderedCard } from '../../cards/index.ts';
 import type { Knowledge } from '../../knowledge/index.ts';
+import { createAskPolicyTeam, type Seal } from './ask-policy-team.ts';
 import { createAnswerQuestion } from './answer-question.ts';
 import { createDrawAnswer } from './answer-view.ts';
 import { createCalendar } from './calendar.ts';
 import { createChooseClause } from './choose-clause.ts';
 import { createClauseInFull } from './clause-in-full.ts';
 import { createClauseToView } from './clause-to-view.ts';
+import { createDrawFound, isAnswer } from './draw-found.ts';
 import { createDrawDuty, type WhoIsTold } from './draw-duty.ts';
 import { dutyToTell } from './duty.ts';
 import { createGiveFeedback } from './give-feedback.ts';
 import { createMintOffer } from './mint-offer.ts';
+import { createRedact, withoutSigns } from './redact.ts';
 import { createRecentQuestions } from './recent-questions.ts';
 import { SAMPLE_QUESTIONS } from './sample-questions.ts';
 import type { FeedbackStore, OfferStore, UnansweredStore } from './stores.ts';
@@ -24,6 +27,7 @@ export interface AskingNeeds {
   offers: OfferStore;
   feedback: FeedbackStore;
   unanswered: UnansweredStore;
+  seal: Seal;
   /** From the schools file; undefined without one. */
   trust: Trust;
   whoIsTold: WhoIsTold;
@@ -41,12 +45,13 @@ export interface AskingNeeds {
 
 /** All that a member of staff can ask for, as cards. Knows no Teams, HTTP or SQL. */
 export function createAsking(needs: AskingNeeds) {
-  const { now, newKey, trust, whoIsTold, settings, knowledge, knowledgeAt, offers, feedback, unanswered } = needs;
+  const { now, newKey, trust, seal, whoIsTold, settings, knowledge, knowledgeAt, offers, feedback, unanswered } = needs;
   const calendar = createCalendar(trust?.timezone ?? 'Europe/London');
   const toView = createClauseToView({ calendar, now });
   const draw = createDrawAnswer({ toView, trust });
   const recent = createRecentQuestions({ now });
   const mintOffer = createMintOffer({ offers, recent, now, newKey });
+  const drawFound = createDrawFound({ knowledge, mintOffer, draw });
   const drawDuty = createDrawDuty({ draw, mintOffer, whoIsTold });
   const contact = fromTrust(trust);
 
@@ -55,6 +60,8 @@ export function createAsking(needs: AskingNeeds) {
       knowledge,
       mintOffer,
       unanswered,
+      redact: createRedact(),
+      seal,
       draw,
       drawDuty,
       calendar,
@@ -75,7 +82,18 @@ export function createAsking(needs: AskingNeeds) {
       now,
       newKey,
     }),
-    chooseClause: createChooseClause({ knowledge, offers, mintOffer, recent, draw, drawDuty }),
+    chooseClause: createChooseClause({
+      ...{ knowledge, offers, mintOffer, recent, unanswered, draw, drawDuty, calendar, now, newKey },
+    }),
+    /** Somebody wants to be told when there is an answer to a question of theirs. */
+    askPolicyTeam: createAskPolicyTeam({
+      ...{ knowledge, unanswered, drawFound, seal, trust, now },
+      unansweredDays: settings.unansweredDays,
+    }),
+    /** The answer to a question that is kept; undefined while the policies do not say. */
+    drawFound,
+    /** Whether the revision in force answers a question that is kept. */
+    isAnswered: (question: string): boolean => isAnswer(knowledge().match(withoutSigns(question))),
     clauseInFull: createClauseInFull({ knowledge, knowledgeAt, toView, trust }),
     /** The welcome's sample question with this index. */
     sampleQuestion: (index: number): string | undefined => SAMPLE_QUESTIONS[index],

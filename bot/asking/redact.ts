@@ -36,3 +36,7 @@ export function createRedact(names: () => ReadonlySet<string> = () => loadNames(
     return removeNames(text);
   };
 }
+
+/** What is kept, as it is to be matched: the signs are nobody's words. */
+export const withoutSigns = (kept: string): string =>
+  kept.replace(/\[(?:name|e-mail|link|handle|postcode|date|number)\]/g, ' ');

@@ -2,6 +2,7 @@ import { LRUCache } from 'lru-cache';
 import type { AuditLine } from '../settings/audit.ts';
 import type { ApiRoute } from './api-route.ts';
 import type { MatterRouteNeeds, Record_ } from './find-matter.ts';
+import { askedRoutes, type AskedRouteNeeds } from './asked-routes.ts';
 import { matterRoutes } from './matter-routes.ts';
 import { openApiRoute } from './openapi.ts';
 import { otherRoutes, type OtherRouteNeeds } from './other-routes.ts';
@@ -11,7 +12,7 @@ import type { ApiNeeds, RecordRefusal } from './serve-api.ts';
 /** A stubborn page or a script must not fill the audit. */
 const SAME_REFUSAL_MILLISECONDS = 60_000;
 
-type Needs = Omit<MatterRouteNeeds & OtherRouteNeeds, 'record'> &
+type Needs = Omit<MatterRouteNeeds & OtherRouteNeeds & AskedRouteNeeds, 'record'> &
   Pick<ApiNeeds, 'signIn' | 'requests' | 'log'> & {
     retention: Readonly<Record<string, number>>;
     newId: () => string;
@@ -35,6 +36,7 @@ export function createApi(needs: Needs): ApiNeeds {
     ...otherRoutes({ ...needs, record }),
     ...matterRoutes({ ...needs, record }),
     ...schoolsRoutes(needs),
+    ...askedRoutes({ ...needs, record }),
   ];
   return { routes: [...routes, openApiRoute(routes)], signIn, schools, refused, ...(requests && { requests }), log };
 }

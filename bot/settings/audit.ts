@@ -7,6 +7,9 @@ export type AuditKind =
   | 'schools-approved'
   | 'schools-rejected'
   | 'drill-started'
+  /** A question asked in vain; `fact` is its id, with what was made of it. */
+  | 'asked-deleted'
+  | 'asked-used'
   /** Somebody who is not staff, with a good sign-in. */
   | 'refused-not-staff'
   /** Staff without the role; `fact` is the route. */

@@ -169,6 +169,7 @@ export async function aSchool({
   const asking = createAsking({
     ...stores,
     ...revisionsAtHand,
+    seal: { of: ({ question, person }) => `seal-${question}-${person}` },
     whoIsTold: createWhoIsTold({ schools: () => inForce.schools, schoolOf: escalation.schoolOf }),
     trust: schools.trust,
     now,

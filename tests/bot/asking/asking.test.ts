@@ -17,6 +17,7 @@ function anAsking(knowledge: Knowledge = aKnowledge()): Asking {
     knowledge: () => knowledge,
     knowledgeAt: (revision) => (revision === knowledge.revision ? knowledge : undefined),
     trust: undefined,
+    seal: { of: ({ question, person }) => `${question}-${person}` },
     whoIsTold: () => Promise.resolve(undefined),
     now: () => now,
     newKey: () => `key-00000${keys++}`,
