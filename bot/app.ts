@@ -200,7 +200,7 @@ export async function startApp(config: Config, { log, newId, newReference, ...ne
     const asked = createAsked({
       store: askedInVain,
       knowledge: () => knowledge,
-      countPupilSignal: unanswered.countPupilSignal,
+      countPupilSignal: (on) => unanswered.countPupilSignal(on),
       // Until the draft is there (bot/clauses).
       intoDraft: () => Promise.resolve({ kind: 'not-there' }),
     });

@@ -108,6 +108,6 @@ export const noAnswerCard = defineCard({
 function askLine({ state, unansweredDays }: NonNullable<NoAnswerData['ask']>): string {
   const days = `${unansweredDays} ${unansweredDays === 1 ? 'day' : 'days'}`;
   return state === 'ask'
-    ? `The policy team can read your question without your name, and without other names as far as I can tell them. Ask the policy team: I store that it was you, and tell you here when the policies have an answer. The team sees how many wait, not who. Nobody replies by hand: not for urgent matters.`
-    : `Stored. I’ll tell you here when the policies have an answer; then I forget that it was you. The policy team sees how many wait, not who. If there is none within ${days} of your asking, or the team deletes the question, it is deleted and you hear nothing.`;
+    ? `The policy team can read your question without your name, and without other names as far as I can tell them. Ask the policy team: I note that it was you, and tell you here when the policies have an answer. The team sees how many wait, not who. Nobody replies by hand: not for urgent matters.`
+    : `Noted. I’ll tell you here when the policies have an answer; then I forget that it was you. The policy team sees how many wait, not who. If there is none within ${days} of your asking, or the team deletes the question, it is deleted and you hear nothing.`;
 }

@@ -46,7 +46,8 @@ export function groupAlike<Asked>(list: readonly Asked[], termsOf: (asked: Asked
     let most = ALIKE;
     for (const [group, product] of products) {
       const likeness = product / (length * (groups[group]?.leader.length ?? 1));
-      if (likeness > most || (likeness === most && (best === undefined || group < best))) [best, most] = [group, likeness];
+      if (likeness > most || (likeness === most && (best === undefined || group < best)))
+        [best, most] = [group, likeness];
     }
     return best;
   }

@@ -21,6 +21,8 @@ export async function createSeal(needs: { settings: Settings; newSecret: () => s
   const key = String(await known());
   return {
     of: ({ question, person }: { question: string; person: string }): string =>
-      createHmac('sha256', key).update(JSON.stringify([question, person])).digest('base64url'),
+      createHmac('sha256', key)
+        .update(JSON.stringify([question, person]))
+        .digest('base64url'),
   };
 }

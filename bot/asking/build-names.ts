@@ -1,5 +1,6 @@
 import { readFileSync, writeFileSync } from 'node:fs';
-import { join } from 'node:path';
+import { createRequire } from 'node:module';
+import { join, resolve } from 'node:path';
 import { fold, MORE_NAMES_FILE, NAMES_FILE, NO_NAMES, WORDS_AND_FIRST_NAMES } from './name-lists.ts';
 
 // Rebuilds names/names.txt. Only needed to change which names it holds:
@@ -20,7 +21,7 @@ const json = (...path: string[]) => JSON.parse(readFileSync(join(source, ...path
 const texts = (value: unknown): string[] =>
   typeof value === 'string' ? [value] : typeof value === 'object' && value !== null ? Object.values(value).flatMap(texts) : []; // prettier-ignore
 
-const { allLocales } = require(join(source, '@faker-js/faker')) as { allLocales: Record<string, { person?: Record<string, unknown> }> }; // prettier-ignore
+const { allLocales } = createRequire(join(resolve(source), 'x.js'))('@faker-js/faker') as { allLocales: Record<string, { person?: Record<string, unknown> }> }; // prettier-ignore
 const faker = Object.entries(allLocales).flatMap(([language, { person = {} }]) =>
   LANGUAGES.test(language)
     ? Object.entries(person).flatMap(([kind, names]) => (/^(first|last)_name$/.test(kind) ? texts(names) : []))

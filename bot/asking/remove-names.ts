@@ -1,10 +1,4 @@
-import {
-  NO_NAMES,
-  PLACES_AND_FIRST_NAMES,
-  TITLES,
-  WORDS_AND_FIRST_NAMES,
-  WORDS_AND_SURNAMES,
-} from './name-lists.ts';
+import { NO_NAMES, PLACES_AND_FIRST_NAMES, TITLES, WORDS_AND_FIRST_NAMES, WORDS_AND_SURNAMES } from './name-lists.ts';
 import { readNameWords, type NameWord } from './name-words.ts';
 
 const set = (words: string): ReadonlySet<string> => new Set(words.split(' '));
@@ -89,7 +83,8 @@ export function createRemoveNames(names: ReadonlySet<string>) {
         if (word.initial && word.folded !== 'i') is[i] = true;
         else if (mayBe(word)) is[i] = true;
         else if (WORDS_AND_SURNAMES.has(word.folded) && !ORDINARY.has(word.folded) && !word.large) is[i] = true;
-        else if (PARTICLES.has(word.folded) && next?.adjoins && (mayBe(next) || isListed(next))) is[i] = is[i + 1] = true;
+        else if (PARTICLES.has(word.folded) && next?.adjoins && (mayBe(next) || isListed(next)))
+          is[i] = is[i + 1] = true;
       }
     });
     for (let i = words.length - 2; i >= 0; i--) {

@@ -16,7 +16,8 @@ export function askedRoutes({ asked, record }: AskedRouteNeeds): ApiRoute[] {
     apiRoute({
       method: 'get',
       path: '/knowledge/asked',
-      summary: 'What staff asked in vain, grouped by likeness. Never with who asked, never with a pupil’s contact in it.',
+      summary:
+        'What staff asked in vain, grouped by likeness. Never with who asked, never with a pupil’s contact in it.',
       who: WHO,
       answer: contract.Asked,
       run: async () => {

@@ -25,10 +25,11 @@ export function sqlAsked(db: Kysely<Schema>): AskedStore {
       const rows = await db
         .selectFrom('unanswered')
         .selectAll()
-        .select(({ selectFrom, fn, ref }) =>
-          selectFrom('waiting')
-            .select(fn.countAll<number | string>().as('count'))
-            .where('waiting.question', '=', ref('unanswered.id'))
+        .select((eb) =>
+          eb
+            .selectFrom('waiting')
+            .select(eb.fn.countAll<number | string>().as('count'))
+            .where('waiting.question', '=', eb.ref('unanswered.id'))
             .as('waiting'),
         )
         .orderBy('day')

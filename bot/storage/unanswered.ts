@@ -47,7 +47,13 @@ export function sqlUnanswered(db: Kysely<Schema>): UnansweredStore {
         if (!found) return false;
         await tx
           .insertInto('waiting')
-          .values({ question: found.id, person: outsideText(person), state: 'waiting', due_at: at.getTime(), attempts: 0 })
+          .values({
+            question: found.id,
+            person: outsideText(person),
+            state: 'waiting',
+            due_at: at.getTime(),
+            attempts: 0,
+          })
           .onConflict((conflict) => conflict.columns(['question', 'person']).doNothing())
           .execute();
         return true;
@@ -65,10 +71,7 @@ export function sqlUnanswered(db: Kysely<Schema>): UnansweredStore {
       db.transaction().execute(async (tx) => {
         await tx.deleteFrom('pupil_signal').where('day', '<', before).execute();
         const { numDeletedRows } = await tx.deleteFrom('unanswered').where('day', '<', before).executeTakeFirst();
-        await tx
-          .deleteFrom('waiting')
-          .where('question', 'not in', tx.selectFrom('unanswered').select('id'))
-          .execute();
+        await tx.deleteFrom('waiting').where('question', 'not in', tx.selectFrom('unanswered').select('id')).execute();
         return Number(numDeletedRows);
       }),
   };

@@ -186,7 +186,12 @@ export function memoryUnanswered(): { unanswered: UnansweredStore; asked: AskedS
       soon(() =>
         [...waiting.values()]
           .filter(({ sending, at }) => !sending && at <= now.getTime())
-          .map(({ question, person, attempts }) => ({ question, person, attempts, text: questions.get(question)?.question ?? '' })) // prettier-ignore
+          .map(({ question, person, attempts }) => ({
+            question,
+            person,
+            attempts,
+            text: questions.get(question)?.question ?? '',
+          })) // prettier-ignore
           .sort((a, b) => compare(a.question, b.question) || compare(a.person, b.person)),
       ),
     claim: (one, at) =>

@@ -5,14 +5,18 @@ import { loadNames } from '../../../bot/asking/name-lists.ts';
 import { createRemoveNames } from '../../../bot/asking/remove-names.ts';
 
 const removeNames = createRemoveNames(loadNames());
-const sentences = (file: string) => readFileSync(join(__dirname, 'names', file), 'utf8').trim().split('\n');
-const words = (text: string) => text.match(/[\p{L}\p{M}]+/gu) ?? [];
+const sentences = (file: string) =>
+  readFileSync(join(__dirname, 'names', file), 'utf8')
+    .trim()
+    .split('\n');
+const words = (text: string): string[] => text.match(/[\p{L}\p{M}]+/gu) ?? [];
 /** Not what names somebody. */
-const TITLES = /^(?:mr|mrs|ms|miss|mx|dr|sir|rev|coach|professor|lady|pc|cllr|imam|rabbi|nurse|aunty|fr|sr|old|and|of|da|bin|s)$/i;
+const TITLES =
+  /^(?:mr|mrs|ms|miss|mx|dr|sir|rev|coach|professor|lady|pc|cllr|imam|rabbi|nurse|aunty|fr|sr|old|and|of|da|bin|s)$/i;
 
 /** The names of a sentence (they stand in braces) of which a word is left. */
 function left(sentence: string): string[] {
-  const kept = words(removeNames(sentence.replace(/[{}]/g, '')));
+  const kept: string[] = words(removeNames(sentence.replace(/[{}]/g, '')));
   const named = [...sentence.matchAll(/\{([^}]*)\}/g)].map(([, name = '']) => name);
   return named.filter((name) => words(name).some((word) => !TITLES.test(word) && kept.includes(word)));
 }

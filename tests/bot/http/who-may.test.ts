@@ -32,6 +32,9 @@ const WHO: Readonly<Record<string, readonly string[]>> = {
   'get /audit': ['auditor'],
   'post /drills': ['admin'],
   'get /drills': ['admin'],
+  'get /knowledge/asked': ['admin', 'approver'],
+  'post /knowledge/asked/:id/delete': ['admin', 'approver'],
+  'post /knowledge/asked/:id/use': ['admin', 'approver'],
 };
 
 let api: AnApi;
