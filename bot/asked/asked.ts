@@ -12,15 +12,15 @@ export type Use =
   | { as: 'new-clause'; policy: string; question: string };
 
 /** Puts it into the draft; implemented by bot/clauses. */
-export type IntoDraft = (use: Use, who: { id: string; name: string }) => Promise<DraftTaken>;
+export type IntoDraft = (use: Use, who: Who) => Promise<DraftTaken>;
 export type DraftTaken =
-  /** The item of the draft that holds it now. */
-  | { kind: 'kept'; key: string }
-  /** Somebody has changed the item meanwhile. */
-  | { kind: 'changed' }
+  /** The item of the draft that holds it now, or held it before. */
+  | { kind: 'added' | 'there'; key: string }
   /** No such clause or policy. */
   | { kind: 'not-there' }
-  | { kind: 'invalid'; wrong: string };
+  /** It has as many as it can hold. */
+  | { kind: 'full' };
+export type Who = { id: string; name: string; roles: readonly string[] };
 
 export interface AskedGroup {
   id: string;
@@ -99,9 +99,10 @@ export function createAsked(needs: {
     count: async (): Promise<number> => (await store.asked()).filter(({ used }) => !used).length,
 
     /** What a draft is tried on before it is published. */
-    async questions(): Promise<{ question: string; from: 'unanswered' | 'unhelpful' }[]> {
+    async questions(): Promise<{ id: string; question: string; from: 'unanswered' | 'unhelpful' }[]> {
       const all = await readAll(knowledge());
-      return [...all.keys()].map(({ question, why }) => ({
+      return [...all.keys()].map(({ id, question, why }) => ({
+        id,
         question: withoutSigns(question),
         from: why === 'not-what-i-asked' ? 'unhelpful' : 'unanswered',
       }));
@@ -111,11 +112,11 @@ export function createAsked(needs: {
     delete: (id: string): Promise<boolean> => store.delete(id),
 
     /** Into the draft, out of the list. It is kept, unseen, while somebody waits for its answer. */
-    async use(id: string, use: Use, who: { id: string; name: string }): Promise<DraftTaken | { kind: 'gone' }> {
+    async use(id: string, use: Use, who: Who): Promise<DraftTaken | { kind: 'gone' }> {
       if (!(await store.asked()).some((each) => each.id === id && !each.used)) return { kind: 'gone' };
-      // First into the draft: two who use it at once make two examples of it, which a check shows; none is lost.
+      // First into the draft: a process that dies between leaves it in the list, and the draft says that it has it.
       const taken = await intoDraft(use, who);
-      if (taken.kind === 'kept') await store.markUsed(id);
+      if ('key' in taken) await store.markUsed(id);
       return taken;
     },
   };

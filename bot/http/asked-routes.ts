@@ -48,7 +48,7 @@ export function askedRoutes({ asked, record }: AskedRouteNeeds): ApiRoute[] {
       answer: contract.Used,
       run: async ({ person, id, body }) => {
         const used = await asked.use(id, body, person);
-        if (used.kind !== 'kept') return refused(used);
+        if (!('key' in used)) return refused(used);
         await record(person, { what: 'asked-used', fact: `${body.as}-${id}` });
         return { status: 200, body: { key: used.key } };
       },
@@ -56,16 +56,14 @@ export function askedRoutes({ asked, record }: AskedRouteNeeds): ApiRoute[] {
   ];
 }
 
-function refused(taken: Exclude<DraftTaken, { kind: 'kept' }> | { kind: 'gone' }): Answer {
+function refused(taken: Exclude<DraftTaken, { key: string }> | { kind: 'gone' }): Answer {
   switch (taken.kind) {
     case 'gone':
       return notThere();
-    case 'changed':
-      return problem(409, 'Somebody has just changed that item: look at it, then do it again if it is still right.', { why: 'changed' }); // prettier-ignore
     case 'not-there':
       return problem(422, 'There is no such clause or policy any more: choose another.');
-    case 'invalid':
-      return problem(422, taken.wrong);
+    case 'full':
+      return problem(422, 'It has as many examples as it can hold: take one out first.');
     default:
       return taken satisfies never;
   }

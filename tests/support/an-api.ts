@@ -66,7 +66,7 @@ export async function anApi({
     intoDraft: (use, by) => {
       if (use.as === 'example' && !use.key.startsWith('clause.')) return Promise.resolve({ kind: 'not-there' });
       used.push({ use, by: by.id });
-      return Promise.resolve({ kind: 'kept', key: use.as === 'example' ? use.key : use.as === 'outside' ? 'outside' : `clause.${use.policy}.new` }); // prettier-ignore
+      return Promise.resolve({ kind: 'added', key: use.as === 'example' ? use.key : use.as === 'outside' ? 'outside' : `clause.${use.policy}.new` }); // prettier-ignore
     },
   });
   const api = createApi({

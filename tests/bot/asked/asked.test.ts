@@ -6,7 +6,7 @@ import type { Knowledge } from '../../../knowledge/index.ts';
 import { aKnowledge } from '../../support/a-knowledge.ts';
 import { memoryUnanswered } from '../../support/memory-stores.ts';
 
-const admin = { id: 'admin', name: 'An admin' };
+const admin = { id: 'admin', name: 'An admin', roles: ['admin'] };
 let stores: ReturnType<typeof memoryUnanswered>;
 let knowledge: Knowledge;
 let draft: Use[];
@@ -16,12 +16,12 @@ beforeEach(() => {
   stores = memoryUnanswered();
   knowledge = aKnowledge();
   draft = [];
-  answers = { kind: 'kept', key: 'outside' };
+  answers = { kind: 'added', key: 'outside' };
   asked = createAsked({
     store: stores.asked,
     knowledge: () => knowledge,
     intoDraft: (use) => {
-      if (answers.kind === 'kept') draft.push(use);
+      if (answers.kind === 'added') draft.push(use);
       return Promise.resolve(answers);
     },
     countPupilSignal: (on) => stores.unanswered.countPupilSignal(on),
@@ -73,7 +73,7 @@ describe('using one', () => {
   test('puts it into the draft and takes it out of the list', async () => {
     await add('a', 'who books the minibus');
     const use: Use = { as: 'outside', question: 'who books the minibus?' };
-    expect(await asked.use('a', use, admin)).toEqual({ kind: 'kept', key: 'outside' });
+    expect(await asked.use('a', use, admin)).toEqual({ kind: 'added', key: 'outside' });
     expect(draft).toEqual([use]);
     expect(await groups()).toEqual([]);
     expect(await stores.unanswered.all()).toEqual([]);
@@ -90,8 +90,8 @@ describe('using one', () => {
 
   test('that the draft does not take leaves it in the list', async () => {
     await add('a', 'who books the minibus');
-    answers = { kind: 'changed' };
-    expect(await asked.use('a', { as: 'outside', question: 'x' }, admin)).toEqual({ kind: 'changed' });
+    answers = { kind: 'full' };
+    expect(await asked.use('a', { as: 'outside', question: 'x' }, admin)).toEqual({ kind: 'full' });
     expect(await groups()).toEqual([['a']]);
   });
 });
@@ -100,8 +100,8 @@ test('a draft is tried on all of them, without the signs of what was taken out',
   await add('a', 'who books the minibus for [name]');
   await add('b', 'minibus?', { why: 'not-what-i-asked' });
   expect(await asked.questions()).toEqual([
-    { question: 'who books the minibus for  ', from: 'unanswered' },
-    { question: 'minibus?', from: 'unhelpful' },
+    { id: 'a', question: 'who books the minibus for  ', from: 'unanswered' },
+    { id: 'b', question: 'minibus?', from: 'unhelpful' },
   ]);
 });
 
