@@ -1,12 +1,14 @@
 import { join } from 'node:path';
-import { loadKnowledge, type Knowledge } from '../knowledge/index.ts';
-import { createAsked } from './asked/asked.ts';
+import { readSource } from '../knowledge/index.ts';
+import { createAsked, type IntoDraft } from './asked/asked.ts';
 import { createSeal } from './asked/seal.ts';
 import { createTellAskers } from './asked/tell-askers.ts';
 import { createAsking } from './asking/asking.ts';
 import { createCalendar } from './asking/calendar.ts';
 import { clauseToTell } from './asking/duty.ts';
 import { createRetention, DAY_MILLISECONDS } from './asking/retention.ts';
+import { createClauses, type Clauses } from './clauses/clauses.ts';
+import { plainLearner } from './clauses/plain-learner.ts';
 import type { Config } from './config.ts';
 import { createEscalation } from './escalation/escalation.ts';
 import { applied } from './escalation/matter.ts';
@@ -24,6 +26,7 @@ import { createTellReceivers } from './settings/tell-receivers.ts';
 import { storageLog } from './storage-log.ts';
 import { sqlAsked } from './storage/asked.ts';
 import { sqlAudit } from './storage/audit.ts';
+import { sqlClauses } from './storage/clauses.ts';
 import { sqlConversationBook } from './storage/conversation-book.ts';
 import { sqlFeedback } from './storage/feedback.ts';
 import { sqlMatters } from './storage/matters.ts';
@@ -78,7 +81,7 @@ export interface App {
  * Throws DatabaseError, KnowledgeError or YamlFileError, whose messages say what to do, and Node's error for a port in use.
  */
 export async function startApp(config: Config, { log, newId, newReference, ...needs }: Needs): Promise<App> {
-  const knowledge: Knowledge = loadKnowledge({ policiesFolder: config.KNOWLEDGE_FOLDER });
+  const seed = readSource(config.KNOWLEDGE_FOLDER);
   const file = readSchoolsFile(config);
   const localMode = config.mode === 'local' && file ? await loadLocalMode() : undefined;
   const clock = file && localMode?.createClock({ now: needs.now, timezone: file.trust.timezone });
@@ -93,10 +96,17 @@ export async function startApp(config: Config, { log, newId, newReference, ...ne
     // SQLite is for one instance, and its file is locked: whoever had anything in hand has ended.
     if (database.kind === 'sqlite') await takeBack(db);
     const minutes = { undelivered: config.NEXT_RECEIVER_AFTER_MINUTES, withoutSchool: config.SCHOOL_ASKED_MINUTES };
-    const revisions = {
-      knowledge: () => knowledge,
-      knowledgeAt: (revision: string) => (revision === knowledge.revision ? knowledge : undefined),
-    };
+    const [offers, feedback, unanswered] = [sqlOffers(db), sqlFeedback(db), sqlUnanswered(db)];
+    const today = () => createWhen(schools?.trust.timezone ?? 'Europe/London').isoDay(now());
+    const clauses = createClauses({
+      ...sqlClauses(db),
+      ...{ audit, today, now, newId, log },
+      learner: plainLearner(),
+      questions: () => asked.questions(),
+      drawPreview: (shown) => asking.preview(shown),
+    });
+    await clauses.start(seed);
+    const { knowledge, knowledgeAt } = clauses;
     let kick: () => void = () => undefined;
     const escalation = createEscalation({
       matters,
@@ -111,9 +121,8 @@ export async function startApp(config: Config, { log, newId, newReference, ...ne
       kick: () => kick(),
       log,
     });
-    const [offers, feedback, unanswered] = [sqlOffers(db), sqlFeedback(db), sqlUnanswered(db)];
     const asking = createAsking({
-      ...revisions,
+      ...{ knowledge, knowledgeAt },
       whoIsTold: createWhoIsTold({ schools: () => schools, schoolOf: escalation.schoolOf }),
       offers,
       feedback,
@@ -160,7 +169,7 @@ export async function startApp(config: Config, { log, newId, newReference, ...ne
       log,
     });
     const { worker, ...telling } = createTelling({
-      ...revisions,
+      ...{ knowledge, knowledgeAt },
       escalation,
       matters,
       outbox,
@@ -192,17 +201,16 @@ export async function startApp(config: Config, { log, newId, newReference, ...ne
     const askedInVain = sqlAsked(db);
     const tellAskers = createTellAskers({
       store: askedInVain,
-      revision: () => knowledge.revision,
+      revision: () => knowledge().revision,
       isAnswered: asking.isAnswered,
       tell: createTellAsker({ asking, courier, log }),
       ...{ now, log },
     });
     const asked = createAsked({
       store: askedInVain,
-      knowledge: () => knowledge,
+      knowledge,
       countPupilSignal: (on) => unanswered.countPupilSignal(on),
-      // Until the draft is there (bot/clauses).
-      intoDraft: () => Promise.resolve({ kind: 'not-there' }),
+      intoDraft: intoDraft(clauses.edits),
     });
     const handler = createActivityHandler({
       asking,
@@ -224,13 +232,15 @@ export async function startApp(config: Config, { log, newId, newReference, ...ne
         ...{ escalation, proposals, asked, audit, now, newId, log },
         signIn: local?.signIn ?? createSignIn(signInNeeds(config, now)),
         schools: () => schools,
-        words: { clause: ({ revision, ...clause }) => revisions.knowledgeAt(revision)?.clause(clause) },
-        drillClause: () => clauseToTell(knowledge),
+        words: { clause: async ({ revision, ...clause }) => (await knowledgeAt(revision))?.clause(clause) },
+        clauses,
+        askedCount: () => asked.count(),
+        drillClause: () => clauseToTell(knowledge()),
         detailDays: config.DETAIL_DAYS,
         retention: retentionOf(config),
-        today: () => createWhen(schools?.trust.timezone ?? 'Europe/London').isoDay(now()),
+        today,
       }),
-      readiness: { database: async () => void (await book.person('readiness')) },
+      readiness: { database: async () => void (await book.person('readiness')), clauses: clauses.ready },
       refuses: (request) => local?.refuses(request),
       mount: local,
       tabs: createTabFiles({ mode: config.mode === 'local' ? 'local' : 'teams' }),
@@ -249,9 +259,10 @@ export async function startApp(config: Config, { log, newId, newReference, ...ne
       every({ milliseconds: ASKERS_MILLISECONDS, job: tellAskers }),
       every({ milliseconds: SETTINGS_MILLISECONDS, job: () => proposals.lookAgain().then(tellReceivers) }),
     ];
+    clauses.watch();
     local?.onClockMoved(() => jobs.forEach((job) => job.again()));
     local?.installForStaff();
-    log.info('started', { mode: config.mode, port, revision: knowledge.revision, database: database.kind });
+    log.info('started', { mode: config.mode, port, revision: knowledge().revision, database: database.kind });
 
     return {
       url: `http://${config.HOST.includes(':') ? `[${config.HOST}]` : config.HOST}:${port}/`,
@@ -262,6 +273,7 @@ export async function startApp(config: Config, { log, newId, newReference, ...ne
         if (!finished) log.warn('answers in hand cut off', { seconds: config.SHUTDOWN_SECONDS });
         await Promise.all(jobs.map((job) => job.stop()));
         await worker.stop();
+        await clauses.stop();
         await database.close();
         log.info('stopped');
       },
@@ -271,6 +283,22 @@ export async function startApp(config: Config, { log, newId, newReference, ...ne
     throw error;
   }
 }
+
+/** What staff asked in vain becomes an example. */
+const intoDraft =
+  (edits: Pick<Clauses['edits'], 'addExample' | 'addOutside' | 'addClause'>): IntoDraft =>
+  (use, who) => {
+    switch (use.as) {
+      case 'example':
+        return edits.addExample({ who, key: use.key, question: use.question });
+      case 'outside':
+        return edits.addOutside({ who, question: use.question });
+      case 'new-clause':
+        return edits.addClause({ who, policy: use.policy, question: use.question });
+      default:
+        return use satisfies never;
+    }
+  };
 
 const signInNeeds = (config: Config, now: () => Date) => ({
   tenantId: config.MicrosoftAppTenantId,

@@ -12,6 +12,7 @@ import { sqlSettings } from '../../bot/storage/settings.ts';
 import { sqlUnanswered } from '../../bot/storage/unanswered.ts';
 import { aKnowledge } from './a-knowledge.ts';
 import { aTrust, tuesday, who } from './a-matter.ts';
+import { someClauses } from './some-clauses.ts';
 import { anEscalation, clause } from './an-escalation.ts';
 import { anIssuer, APP, APP_URI, TENANT } from './an-issuer.ts';
 
@@ -69,11 +70,16 @@ export async function anApi({
       return Promise.resolve({ kind: 'added', key: use.as === 'example' ? use.key : use.as === 'outside' ? 'outside' : `clause.${use.policy}.new` }); // prettier-ignore
     },
   });
+  const kept = await someClauses();
+  const { clauses } = kept;
   const api = createApi({
+    clauses,
+    askedCount: () => Promise.resolve(kept.questions.length),
+    readDocx: () => Promise.resolve({ policies: [], problems: [] }),
     escalation,
     asked,
     schools: () => inForce,
-    words: { clause: () => ({ title: 'Tell the Headteacher', section: '3' }) },
+    words: { clause: () => Promise.resolve({ title: 'Tell the Headteacher', section: '3' }) },
     proposals,
     audit,
     drillClause: () => clause,
@@ -147,6 +153,7 @@ export async function anApi({
     proposals,
     vain,
     used,
+    kept,
     lines,
     url,
     port,
@@ -166,6 +173,7 @@ export async function anApi({
     async close() {
       await server.close({ milliseconds: 1000 });
       await issuer.close();
+      await kept.close();
       await school.done();
     },
   };

@@ -15,7 +15,7 @@ function anAsking(knowledge: Knowledge = aKnowledge()): Asking {
   return createAsking({
     ...stores,
     knowledge: () => knowledge,
-    knowledgeAt: (revision) => (revision === knowledge.revision ? knowledge : undefined),
+    knowledgeAt: (revision) => Promise.resolve(revision === knowledge.revision ? knowledge : undefined),
     trust: undefined,
     seal: { of: ({ question, person }) => `${question}-${person}` },
     whoIsTold: () => Promise.resolve(undefined),

@@ -16,7 +16,7 @@ beforeEach(() => {
   stores = memoryStores();
   asking = createAsking({
     knowledge: () => knowledge,
-    knowledgeAt: () => knowledge,
+    knowledgeAt: () => Promise.resolve(knowledge),
     ...stores,
     trust: undefined,
     seal: { of: ({ question, person }) => `${question}-${person}` },
