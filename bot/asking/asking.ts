@@ -4,6 +4,7 @@ import { createAskPolicyTeam, type Seal } from './ask-policy-team.ts';
 import { createAnswerQuestion } from './answer-question.ts';
 import { createDrawAnswer } from './answer-view.ts';
 import { createCalendar } from './calendar.ts';
+import { createCheckMessage } from './check-message.ts';
 import { createChooseClause } from './choose-clause.ts';
 import { createClauseInFull } from './clause-in-full.ts';
 import { createClauseToView } from './clause-to-view.ts';
@@ -11,6 +12,7 @@ import { createDrawFound, isAnswer } from './draw-found.ts';
 import { createDrawDuty, type WhoIsTold } from './draw-duty.ts';
 import { dutyToTell } from './duty.ts';
 import { createGiveFeedback } from './give-feedback.ts';
+import { createLookUp } from './look-up.ts';
 import { createMintOffer } from './mint-offer.ts';
 import { createRedact, withoutSigns } from './redact.ts';
 import { createRecentQuestions } from './recent-questions.ts';
@@ -94,6 +96,8 @@ export function createAsking(needs: AskingNeeds) {
     drawFound,
     /** Whether the revision in force answers a question that is kept. */
     isAnswered: (question: string): boolean => isAnswer(knowledge().match(withoutSigns(question))),
+    lookUp: createLookUp({ knowledge, offers, toView, calendar, now }),
+    checkMessage: createCheckMessage({ knowledge, draw, drawDuty, trust, settings }),
     clauseInFull: createClauseInFull({ knowledge, knowledgeAt, toView, trust }),
     /** The welcome's sample question with this index. */
     sampleQuestion: (index: number): string | undefined => SAMPLE_QUESTIONS[index],
