@@ -21,3 +21,4 @@ export { wordPieces, type Piece } from './word-pieces.ts';
 export { ItemError, withItems, type ItemChange } from './with-items.ts';
 export { wordingOf } from './wording-of.ts';
 export { fromZip, toZip } from './zip.ts';
+export { createSearchClauses, type SearchClauses } from './search-clauses.ts';
