@@ -48,6 +48,12 @@ module.exports = {
       'Declare an interface here and let bot/app.ts hand in what implements it.',
     ),
     only(
+      'asked-knows-no-teams-http-or-sql',
+      '^bot/asked/',
+      '^(bot/asked/|bot/asking/redact\\.ts$|bot/logger\\.ts$|knowledge/index\\.ts$)',
+      'Declare an interface here and let bot/app.ts hand in what implements it.',
+    ),
+    only(
       'clauses-know-no-teams-http-or-sql',
       '^bot/clauses/',
       '^(bot/clauses/|bot/settings/audit\\.ts$|bot/(logger|every)\\.ts$|knowledge/index\\.ts$)',
@@ -75,7 +81,7 @@ module.exports = {
     only(
       'http-knows-no-feature-but-by-its-face',
       '^bot/http/',
-      '^(bot/http/|bot/escalation/|bot/settings/|bot/clauses/|bot/(logger|schools)\\.ts$|knowledge/index\\.ts$)',
+      '^(bot/http/|bot/asked/|bot/escalation/|bot/settings/|bot/clauses/|bot/(logger|schools)\\.ts$|knowledge/index\\.ts$)',
       'Let bot/app.ts hand the route in.',
     ),
     only(

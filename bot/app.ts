@@ -1,13 +1,14 @@
 import { join } from 'node:path';
 import { createLearner, readSource } from '../knowledge/index.ts';
+import { createAsked, type IntoDraft } from './asked/asked.ts';
+import { createSeal } from './asked/seal.ts';
+import { createTellAskers } from './asked/tell-askers.ts';
 import { createAsking } from './asking/asking.ts';
 import { createCalendar } from './asking/calendar.ts';
 import { clauseToTell } from './asking/duty.ts';
 import { createRetention, DAY_MILLISECONDS } from './asking/retention.ts';
-import type { UnansweredQuestion } from './asking/stores.ts';
 import { timezoneOf } from './asking/trust.ts';
-import type { KeptQuestion } from './clauses/checks.ts';
-import { createClauses } from './clauses/clauses.ts';
+import { createClauses, type Clauses } from './clauses/clauses.ts';
 import type { Config } from './config.ts';
 import { createEscalation } from './escalation/escalation.ts';
 import { applied } from './escalation/matter.ts';
@@ -23,6 +24,7 @@ import { loadSchools, type Schools } from './schools.ts';
 import { createSchoolProposals } from './settings/school-proposals.ts';
 import { createTellReceivers } from './settings/tell-receivers.ts';
 import { storageLog } from './storage-log.ts';
+import { sqlAsked } from './storage/asked.ts';
 import { sqlAudit } from './storage/audit.ts';
 import { sqlClauses } from './storage/clauses.ts';
 import { sqlConversationBook } from './storage/conversation-book.ts';
@@ -45,6 +47,7 @@ import { createMessagesDoor } from './teams/messages-door.ts';
 import { oneAttempt } from './teams/one-attempt.ts';
 import { createPlace } from './teams/place.ts';
 import { startTimer } from './teams/start-timer.ts';
+import { createTellAsker } from './teams/tell-asker.ts';
 import { createTellOfSchools } from './teams/tell-of-schools.ts';
 import { createTelling } from './teams/telling.ts';
 import { createWhoIsTold } from './teams/who-is-told.ts';
@@ -56,6 +59,8 @@ const CHASE_MILLISECONDS = 10_000;
 const OUTBOX_MILLISECONDS = 500;
 /** Another instance may have put other schools in force, and somebody may still have to be told of it. */
 const SETTINGS_MILLISECONDS = 15_000;
+/** How often it is looked whether what somebody asked the policy team has an answer. */
+const ASKERS_MILLISECONDS = 5_000;
 
 interface Needs {
   log: Logger;
@@ -103,7 +108,7 @@ export async function startApp(config: Config, { newId, newReference, ...needs }
       ...sqlClauses(db),
       ...{ audit, today, now, newId, log },
       learner: createLearner(),
-      questions: async () => (await unanswered.all()).map(toKeptQuestion),
+      questions: () => asked.questions(),
       drawPreview: (shown) => asking.preview(shown),
     });
     await clauses.start(seed);
@@ -129,6 +134,7 @@ export async function startApp(config: Config, { newId, newReference, ...needs }
       feedback,
       unanswered,
       trust: () => schools?.trust,
+      seal: await createSeal({ settings, newSecret: () => `${newId()}${newId()}`, now }),
       now,
       newKey: newId,
       settings: {
@@ -198,6 +204,20 @@ export async function startApp(config: Config, { newId, newReference, ...needs }
       log,
     });
     tellReceivers = createTellReceivers({ settings, send: createTellOfSchools({ courier }), now, log });
+    const askedInVain = sqlAsked(db);
+    const tellAskers = createTellAskers({
+      store: askedInVain,
+      revision: () => knowledge().revision,
+      isAnswered: asking.isAnswered,
+      tell: createTellAsker({ asking, courier, log }),
+      ...{ now, log },
+    });
+    const asked = createAsked({
+      store: askedInVain,
+      knowledge,
+      countPupilSignal: (on) => unanswered.countPupilSignal(on),
+      intoDraft: intoDraft(clauses.edits),
+    });
     const handler = createActivityHandler({
       asking,
       escalation,
@@ -216,13 +236,13 @@ export async function startApp(config: Config, { newId, newReference, ...needs }
     const server = createHttpServer({
       answerMessage: createMessagesDoor({ adapter, authentication, handler, config, log }),
       api: createApi({
-        ...{ escalation, proposals, audit, now, newId, log },
+        ...{ escalation, proposals, asked, audit, now, newId, log },
         ...createKnownPeople({ courier, startTimer }),
         signIn: local?.signIn ?? createSignIn(signInNeeds(config, now)),
         schools: () => schools,
         words: { clause: async ({ revision, ...clause }) => (await knowledgeAt(revision))?.clause(clause) },
         clauses,
-        askedCount: async () => (await unanswered.all()).length,
+        askedCount: () => asked.count(),
         drillClause: () => clauseToTell(knowledge()),
         detailDays: config.DETAIL_DAYS,
         retention: retentionOf(config),
@@ -246,6 +266,7 @@ export async function startApp(config: Config, { newId, newReference, ...needs }
       every({ milliseconds: DAY_MILLISECONDS, job: escalation.purgeDetails }),
       every({ milliseconds: CHASE_MILLISECONDS, job: escalation.chase }),
       every({ milliseconds: OUTBOX_MILLISECONDS, job: worker.look }),
+      every({ milliseconds: ASKERS_MILLISECONDS, job: tellAskers }),
       every({ milliseconds: SETTINGS_MILLISECONDS, job: () => proposals.lookAgain().then(tellReceivers) }),
     ];
     clauses.watch();
@@ -273,11 +294,21 @@ export async function startApp(config: Config, { newId, newReference, ...needs }
   }
 }
 
-/** For a check it is asked again. */
-const toKeptQuestion = ({ id, question, why }: UnansweredQuestion): KeptQuestion => ({
-  ...{ id, question },
-  from: why === 'no-match' ? 'unanswered' : 'unhelpful',
-});
+/** What staff asked in vain becomes an example. */
+const intoDraft =
+  (edits: Pick<Clauses['edits'], 'addExample' | 'addOutside' | 'addClause'>): IntoDraft =>
+  (use, who) => {
+    switch (use.as) {
+      case 'example':
+        return edits.addExample({ who, key: use.key, question: use.question });
+      case 'outside':
+        return edits.addOutside({ who, question: use.question });
+      case 'new-clause':
+        return edits.addClause({ who, policy: use.policy, question: use.question });
+      default:
+        return use satisfies never;
+    }
+  };
 
 const signInNeeds = (config: Config, now: () => Date) => ({
   tenantId: config.MicrosoftAppTenantId,

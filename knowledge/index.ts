@@ -20,6 +20,7 @@ export { POLICIES_FOLDER, readSource } from './read-source.ts';
 export { createSearchClauses, type SearchClauses } from './search-clauses.ts';
 export type { KnowledgeSource, PolicySource } from './source.ts';
 export { filesOf, type SourceFile } from './source-files.ts';
+export type { Term } from './terms.ts';
 export { toFiles } from './to-files.ts';
 export { ItemError, withItems, type ItemChange } from './with-items.ts';
 export { wordPieces, type Piece } from './word-pieces.ts';

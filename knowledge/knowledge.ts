@@ -1,5 +1,6 @@
 import type { Clause, ClauseRef, Policy } from './clause.ts';
 import type { Explanation, Match } from './match.ts';
+import type { Term } from './terms.ts';
 
 /** The words of one revision of all policies. Immutable. */
 export interface Wording {
@@ -16,4 +17,6 @@ export interface Knowledge extends Wording {
   match(question: string): Match;
   /** The same, with the clauses that came near: for the admins who try a question. */
   explain(question: string): Explanation;
+  /** What a question is about, to tell which questions are alike. Deterministic; the text may be any string and is not kept. */
+  terms(question: string): Term[];
 }

@@ -5,6 +5,7 @@ import { writtenTexts } from './labelled.ts';
 import type { Learned } from './learn.ts';
 import { createMatcher } from './matcher.ts';
 import { repairSpelling } from './repair-spelling.ts';
+import { createTerms } from './terms.ts';
 import { createThesaurus } from './thesaurus.ts';
 
 /**
@@ -42,5 +43,6 @@ export function* openKnowledge(
     policy: (id) => byId.get(id),
     match: (question) => matcher.match(question),
     explain: (question) => matcher.explain(question),
+    terms: createTerms(classifier),
   };
 }

@@ -27,7 +27,7 @@ export interface FeedbackNeeds {
   knowledgeAt: (revision: string) => Promise<Wording | undefined>;
   offers: Pick<OfferStore, 'offer'>;
   feedback: Pick<FeedbackStore, 'give'>;
-  unanswered: Pick<UnansweredStore, 'add'>;
+  unanswered: Pick<UnansweredStore, 'add' | 'remove' | 'countPupilSignal'>;
   recent: Pick<RecentQuestions, 'take'>;
   draw: DrawAnswer;
   calendar: Calendar;
@@ -42,15 +42,23 @@ export function createGiveFeedback(needs: FeedbackNeeds) {
 
   /** True if the words are stored now. */
   const keepQuestion = async (offer: Offer): Promise<boolean> => {
-    const text = needs.recent.take(offer.key);
-    if (text === undefined || offer.pupilSignal) return false;
+    const recent = needs.recent.take(offer.key);
+    if (recent === undefined || offer.pupilSignal) return false;
+    const { words, chosen } = recent;
+    const on = needs.calendar.day(needs.now());
+    if (words === undefined) {
+      await needs.unanswered.countPupilSignal(on);
+      return false;
+    }
     await needs.unanswered.add({
       id: needs.newKey(),
-      question: text,
+      question: words,
       why: 'not-what-i-asked',
       revision: offer.revision,
-      on: needs.calendar.day(needs.now()),
+      on,
     });
+    // Chosen a moment ago and wrong all the same: it would be an example of the wrong clause.
+    if (chosen !== undefined) await needs.unanswered.remove(chosen);
     return true;
   };
 

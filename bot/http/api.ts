@@ -2,6 +2,7 @@ import { LRUCache } from 'lru-cache';
 import type { AuditLine } from '../settings/audit.ts';
 import type { ApiRoute } from './api-route.ts';
 import type { MatterRouteNeeds, Record_ } from './find-matter.ts';
+import { askedRoutes, type AskedRouteNeeds } from './asked-routes.ts';
 import { importRoutes, type ImportRouteNeeds } from './import-routes.ts';
 import { itemRoutes, type ItemRouteNeeds } from './item-routes.ts';
 import { matterRoutes } from './matter-routes.ts';
@@ -17,7 +18,7 @@ const SAME_REFUSAL_MILLISECONDS = 60_000;
 const STILL_OPEN_MILLISECONDS = 600_000;
 
 type Needs = Omit<
-  MatterRouteNeeds & OtherRouteNeeds & ItemRouteNeeds & RevisionRouteNeeds & ImportRouteNeeds,
+  MatterRouteNeeds & OtherRouteNeeds & ItemRouteNeeds & RevisionRouteNeeds & ImportRouteNeeds & AskedRouteNeeds,
   'record'
 > &
   Pick<ApiNeeds, 'signIn' | 'requests' | 'log'> & {
@@ -48,6 +49,7 @@ export function createApi(needs: Needs): ApiNeeds {
     ...otherRoutes({ ...needs, record }),
     ...matterRoutes({ ...needs, record }),
     ...schoolsRoutes(needs),
+    ...askedRoutes({ ...needs, record }),
     ...itemRoutes(needs),
     ...revisionRoutes(needs),
     ...importRoutes(needs),

@@ -9,6 +9,9 @@ export type AuditKind =
   /** A changed SCHOOLS_FILE was taken over, by nobody that the service knows. */
   | 'schools-from-file'
   | 'drill-started'
+  /** A question asked in vain; `fact` is its id, with what was made of it. */
+  | 'asked-deleted'
+  | 'asked-used'
   /** A revision of the clauses; `fact` is its number. */
   | 'clauses-published'
   | 'clauses-restored'

@@ -9,6 +9,8 @@ export interface Schema {
   offer: OfferTable;
   feedback: FeedbackTable;
   unanswered: UnansweredTable;
+  waiting: WaitingTable;
+  pupil_signal: PupilSignalTable;
   setting: SettingTable;
   person_school: PersonSchoolTable;
   matter: MatterTable;
@@ -80,9 +82,29 @@ interface FeedbackTable {
 interface UnansweredTable {
   id: string;
   question: string;
-  why: 'no-match' | 'not-what-i-asked';
+  why: 'no-match' | 'not-what-i-asked' | 'chosen';
   revision: string;
   day: string;
+  chosen_policy: string | null;
+  chosen_clause: string | null;
+  /** It has gone into the draft, and is kept only because somebody waits for its answer. */
+  used: YesNo;
+}
+
+/** Who is to be told when a question has an answer. Deleted as soon as they are. */
+interface WaitingTable {
+  question: string;
+  person: string;
+  /** Sending: taken by a process that sends it now, or has died while it did. */
+  state: 'waiting' | 'sending';
+  due_at: number;
+  attempts: number;
+}
+
+/** How many questions asked in vain were not kept. */
+interface PupilSignalTable {
+  day: string;
+  times: number;
 }
 
 interface SettingTable {

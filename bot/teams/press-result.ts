@@ -33,6 +33,21 @@ export async function pressResult(
       if (chosen.kind === 'answer') return { kind: 'replace', card: chosen.card };
       return say(chosen.kind === 'gone' ? WORDS.clauseGone : WORDS.notYours);
     }
+    case 'ask-policy-team': {
+      const { question, seal } = action;
+      const asked = await asking.askPolicyTeam({ question, seal, presser });
+      switch (asked.kind) {
+        case 'stored':
+        case 'answer':
+          return { kind: 'replace', card: asked.card };
+        case 'gone':
+          return say(WORDS.questionGone);
+        case 'not-known':
+          return say(WORDS.notYours);
+        default:
+          return asked satisfies never;
+      }
+    }
     case 'feedback': {
       const { offer, helpful } = action;
       const given = await asking.giveFeedback({ offerKey: offer, helpful, presser });

@@ -136,6 +136,8 @@ export function aKnowledge({ revision = 'r1', change = (clauses: Clause[]) => cl
     policies: [policy],
     clause: (ref) => (ref.policy === POLICY ? by(ref.id) : undefined),
     policy: (id) => (id === POLICY ? policy : undefined),
+    terms: (question) =>
+      [...new Set(question.toLowerCase().match(/[a-z]{4,}/g) ?? [])].map((term) => ({ term, weight: 1 })),
     match(question) {
       const text = question.toLowerCase();
       const pupilSignal = /(followed|messaged) me/.test(text);

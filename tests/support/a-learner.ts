@@ -44,7 +44,8 @@ export function aLearner() {
           ? { ...base, kind: 'answer', shown: [{ clause, score: 1 }] }
           : { ...base, kind: 'none', nearest: [] };
       };
-      return { ...wording, match, explain: (question) => ({ match: match(question), ranking: [] }) };
+      const terms = (question: string) => question.split(' ').map((term) => ({ term, weight: 1 }));
+      return { ...wording, match, terms, explain: (question) => ({ match: match(question), ranking: [] }) };
     },
     async judge({ draft, published, questions }, onProgress) {
       await hold;

@@ -1,12 +1,16 @@
 import { randomUUID } from 'node:crypto';
+import { createAsked, type Use } from '../../bot/asked/asked.ts';
 import { createApi } from '../../bot/http/api.ts';
 import { createHttpServer } from '../../bot/http/server.ts';
 import { createSignIn } from '../../bot/http/sign-in.ts';
 import type { Schools } from '../../bot/schools.ts';
 import { SCHOOLS_SETTING } from '../../bot/schools-book.ts';
 import { createSchoolProposals } from '../../bot/settings/school-proposals.ts';
+import { sqlAsked } from '../../bot/storage/asked.ts';
 import { sqlAudit } from '../../bot/storage/audit.ts';
 import { sqlSettings } from '../../bot/storage/settings.ts';
+import { sqlUnanswered } from '../../bot/storage/unanswered.ts';
+import { aKnowledge } from './a-knowledge.ts';
 import { aTrust, tuesday, who } from './a-matter.ts';
 import { someClauses } from './some-clauses.ts';
 import { anEscalation, clause } from './an-escalation.ts';
@@ -44,6 +48,7 @@ export async function anApi({
   let inForce = schools;
   await settings.replace(SCHOOLS_SETTING, { value: schools, by: 'file', at, basedOn: 0 });
   const lines: { event: string; facts: unknown }[] = [];
+  const knowledge = aKnowledge();
   const say = (event: string, facts: unknown = {}) => void lines.push({ event, facts });
   const log = { debug: say, info: say, warn: say, error: say };
   const proposals = createSchoolProposals({
@@ -58,6 +63,18 @@ export async function anApi({
     newId: randomUUID,
     log,
   });
+  const vain = { unanswered: sqlUnanswered(db), store: sqlAsked(db) };
+  const used: { use: Use; by: string }[] = [];
+  const asked = createAsked({
+    store: vain.store,
+    knowledge: () => knowledge,
+    countPupilSignal: (on) => vain.unanswered.countPupilSignal(on),
+    intoDraft: (use, by) => {
+      if (use.as === 'example' && !use.key.startsWith('clause.')) return Promise.resolve({ kind: 'not-there' });
+      used.push({ use, by: by.id });
+      return Promise.resolve({ kind: 'added', key: use.as === 'example' ? use.key : use.as === 'outside' ? 'outside' : `clause.${use.policy}.new` }); // prettier-ignore
+    },
+  });
   const kept = await someClauses();
   const { clauses } = kept;
   const api = createApi({
@@ -65,6 +82,7 @@ export async function anApi({
     askedCount: () => Promise.resolve(kept.questions.length),
     readDocx: () => Promise.resolve({ policies: [], problems: [] }),
     escalation,
+    asked,
     schools: () => inForce,
     words: { clause: () => Promise.resolve({ title: 'Tell the Headteacher', section: '3' }) },
     proposals,
@@ -141,6 +159,8 @@ export async function anApi({
     audit,
     settings,
     proposals,
+    vain,
+    used,
     kept,
     lines,
     url,

@@ -17,6 +17,7 @@ function anAsking(knowledge: Knowledge = aKnowledge(), trust: AskingNeeds['trust
     knowledge: () => knowledge,
     knowledgeAt: (revision) => Promise.resolve(revision === knowledge.revision ? knowledge : undefined),
     trust,
+    seal: { of: ({ question, person }) => `${question}-${person}` },
     whoIsTold: () => Promise.resolve(undefined),
     now: () => now,
     newKey: () => `key-00000${keys++}`,
