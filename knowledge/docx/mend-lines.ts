@@ -1,0 +1,57 @@
+import type { Block, Line, ReadProblem } from './block.ts';
+
+const ENDED = /[.:;?!…]["'’”)\]]*$/;
+/** No sentence ends with one of these. */
+const GOES_ON = /(?:,|\b(?:the|a|an|of|and|or|to|in|on|at|by|for|with|from|that|which|who|their|our|your|its|is|are|be|as|any|all|this|not|must|should|will|may))$/i; // prettier-ignore
+const HARD_WRAPPED = 0.25;
+
+/** Joins what a page break or a hard wrap has cut in two, and words cut by a hyphen at the end of a line. */
+export function mendLines(blocks: readonly Block[]): { blocks: Block[]; problems: ReadProblem[] } {
+  const lines = blocks.filter((block) => block.kind === 'line');
+  const plain = lines.filter(({ heading }) => heading === undefined);
+  const cut = plain.filter((line, i) => startsLower(plain[i + 1]) && !ENDED.test(line.text)).length;
+  const widest = plain.length > 0 ? (plain.map(({ text }) => text.length).sort((a, b) => a - b)[Math.floor(plain.length * 0.9)] ?? 0) : 0; // prettier-ignore
+  const wrappedAt = cut > 5 && cut > plain.length * HARD_WRAPPED ? widest * 0.75 : Infinity;
+  const words = lines.map(({ text }) => text).join('\n');
+  const mended: Block[] = [];
+  const problems: ReadProblem[] = [];
+  let lastLength = 0;
+  for (const block of blocks) {
+    const last = mended.at(-1);
+    if (block.kind === 'line' && last?.kind === 'line' && goesOn(last, block, lastLength, wrappedAt)) {
+      const { text, unsure } = joined(last.text, block.text, words);
+      if (unsure) {
+        problems.push({
+          where: last.place,
+          what: `“${unsure}” is cut by the end of a line; whether its hyphen belongs to it cannot be told.`,
+          mend: 'Compare it with the document.',
+          stops: false,
+        });
+      }
+      mended[mended.length - 1] = { ...last, text };
+    } else mended.push(block);
+    lastLength = block.kind === 'line' ? block.text.length : 0;
+  }
+  return { blocks: mended, problems };
+}
+
+const startsLower = (line: Line | undefined) => line !== undefined && line.marker === undefined && /^["'“‘(]?\p{Ll}/u.test(line.text); // prettier-ignore
+
+function goesOn(last: Line, next: Line, lastLength: number, wrappedAt: number): boolean {
+  if (next.marker || next.contents || last.contents || ENDED.test(last.text)) return false;
+  if (next.heading !== undefined || last.heading !== undefined) return false;
+  if (last.strong !== next.strong && !startsLower(next)) return false;
+  // A list that nobody gave bullets: its items are set in from the words that lead in.
+  if (next.indent > last.indent && last.marker === undefined) return false;
+  return startsLower(next) || GOES_ON.test(last.text) || lastLength >= wrappedAt;
+}
+
+function joined(first: string, second: string, everything: string): { text: string; unsure?: string } {
+  const head = /(\p{L}+)-$/u.exec(first)?.[1];
+  const tail = /^(\p{Ll}+)/u.exec(second)?.[1];
+  if (head === undefined || tail === undefined) return { text: `${first} ${second}` };
+  const holds = (word: string) => new RegExp(`(?<!\\p{L})${word}(?!\\p{L})`, 'iu').test(everything);
+  if (holds(head + tail)) return { text: first.slice(0, -1) + second };
+  if (holds(`${head}-${tail}`)) return { text: first + second };
+  return { text: first + second, unsure: `${head}-${tail}` };
+}
