@@ -5,8 +5,10 @@ import { sentencesOf } from './sentences.ts';
 
 const MOST = 100;
 const WHO = /^(?:(?:all|any|the|our|school|trust|individual|other|academy|teaching|support|relevant|members? of|it is|and|however,?|therefore,?)[\s\u00a0]+)*(?:staff(?: members?)?|employees?|you|they|teachers?|colleagues?|volunteers?|adults?|everyone|members of staff|staff and volunteers|workers?)[\s\u00a0]*$/i; // prettier-ignore
-const STOP = /[;.?!]|:\s|\n|,? (?:unless|because|so that|as (?:this|it|these|they)|in order|except|which|where|when|if|e\.g\.|i\.e\.)\b|, (?:even|and|or|but|for example|including|such as)\b/; // prettier-ignore
-const ADVERBS = /^((?:(?:always|also|only|never|ever|then|therefore|normally|\w{3,}ly|at all times|under any circumstances)[,\s\u00a0]+)*)/i;
+const STOP =
+  /[;?!(\n]|(?<!\b[ei]\.[ge]|\b[ei])\.(?=\s|$)|:\s|,? (?:unless|because|so that|as (?:this|it|these|they)|in order|except)\b|, (?:which|where|when|if|even|and|or|but|for example|including|such as|in a way)\b/; // prettier-ignore
+const ADVERBS =
+  /^((?:(?:always|also|only|never|ever|then|therefore|normally|\w{3,}ly|at all times|under any circumstances)[,\s\u00a0]+)*)/i;
 const FUNCTION_WORDS = new Set(['the', 'a', 'an', 'any', 'all', 'no', 'it', 'there', 'this', 'that', 'these', 'their', 'our', 'your', 'in', 'on', 'at', 'for', 'by', 'of', 'and', 'or', 'if', 'where', 'when', 'with', 'who', 'what']); // prettier-ignore
 const DOUBLES = /^(?:put|get|set|let|cut|hit|run|plan|stop|drop|chat|tag|log|swap|swim|begin|permit|submit|commit|refer|admit|plug|ban|bet|chip|grab|grip|jot|rub|shut|sit|slip|snap|step|strip|tap|tip|trap|trim|upset|wrap|rob|beg|dig|dip|hug|nod|quit|spit|spot|vet|visit?t|win|zip|scan|equip|transfer|occur|defer|forget|regret|unplug)$/; // prettier-ignore
 

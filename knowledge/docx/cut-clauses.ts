@@ -24,7 +24,8 @@ export function cutClauses(all: readonly Block[], policyTitle: string): CutDocum
   const blocks = all.flatMap((block): Block[] => (block.kind === 'table' && !isRecord(block) ? (linesOfLayout(block) ?? [block]) : [block])); // prettier-ignore
   const styled = blocks.some((block) => block.kind === 'line' && (block.heading ?? 0) > 0);
   const names = new Map<string, number>();
-  for (const block of blocks) if (block.kind === 'line') names.set(bare(block.text), (names.get(bare(block.text)) ?? 0) + 1);
+  for (const block of blocks)
+    if (block.kind === 'line') names.set(bare(block.text), (names.get(bare(block.text)) ?? 0) + 1);
   const sections = createSections(policyTitle);
   const cuts: Cut[] = [];
   const leftOut: CutDocument['leftOut'] = [];
@@ -69,7 +70,8 @@ export function cutClauses(all: readonly Block[], policyTitle: string): CutDocum
     if (heading) {
       sections.enter(heading);
       const stance = stanceOfHeading(block.text);
-      under = stance && (isOpen(block.text) || countWords(block.text) <= 4) ? { stem: printed(block), stance } : undefined;
+      under =
+        stance && (isOpen(block.text) || countWords(block.text) <= 4) ? { stem: printed(block), stance } : undefined;
       continue;
     }
     const section = sections.current();
@@ -79,8 +81,7 @@ export function cutClauses(all: readonly Block[], policyTitle: string): CutDocum
       i += list.length;
       const { before, stem } = cutLeadIn(block.text);
       if (before !== '') take(...paragraphs(before, block, section));
-      const label = before === '' && block.marker === 'number' && !isOpen(stem) ? printed(block).slice(0, -block.text.length) : ''; // prettier-ignore
-      take(...cutList({ stem: label === '' ? stem : stem, place: block.place }, list, section));
+      take(...cutList({ stem, place: block.place }, list, section));
     } else if (list.length > 0 && block.marker !== undefined) {
       i += list.length;
       take({ section, text: [block.text, ...list.map(printed)].join('\n\n'), from: block.place });
@@ -91,7 +92,8 @@ export function cutClauses(all: readonly Block[], policyTitle: string): CutDocum
     else if (block.marker !== undefined) take({ section, text: block.text, from: block.place });
     else take(...paragraphs(block.text, block, section));
   }
-  return { sections: sections.used(new Set(cuts.map((cut) => cut.section))), cuts, leftOut };
+  const { list, numberOf } = sections.used(new Set(cuts.map((cut) => cut.section)));
+  return { sections: list, cuts: cuts.map((cut) => ({ ...cut, section: numberOf(cut.section) })), leftOut };
 }
 
 const paragraphs = (text: string, { place }: Line, section: string): Cut[] =>
@@ -107,9 +109,12 @@ function listUnder(blocks: readonly Block[], at: number): Line[] {
     const line = blocks[i];
     if (line?.kind !== 'line' || line.heading !== undefined || line.contents) break;
     const deeper = line.marker !== undefined && line.level > lead.level && (open || line.level >= 3 || lead.marker !== undefined); // prettier-ignore
-    const setIn = open && line.marker === undefined && !line.strong && line.indent > lead.indent && !/:$/.test(line.text);
+    const setIn =
+      open && line.marker === undefined && !line.strong && line.indent > lead.indent && !/:$/.test(line.text);
     const goesOn = line.marker === undefined && list.length > 0 && !line.strong && line.indent >= (list.at(-1)?.indent ?? 0) && line.indent > lead.indent; // prettier-ignore
-    if (!deeper && !setIn && !goesOn) break;
+    const first = list.find((each) => each.marker !== undefined);
+    const higher = first !== undefined && line.marker !== undefined && line.level < first.level;
+    if (higher || (!deeper && !setIn && !goesOn)) break;
     const bare = list.every((each) => each.marker === undefined);
     list.push(deeper || !setIn || !bare ? line : { ...line, level: 0 });
   }

@@ -31,7 +31,11 @@ function itemsOf(lines: readonly Line[]): Item[] {
 }
 
 /** A list and the line that leads into it, as clauses: each item with its stem where each is a rule, one clause where it is one sentence or one list of things. */
-export function cutList(leadIn: { stem: string; place: string } | undefined, lines: readonly Line[], section: string): Cut[] {
+export function cutList(
+  leadIn: { stem: string; place: string } | undefined,
+  lines: readonly Line[],
+  section: string,
+): Cut[] {
   const items = itemsOf(lines);
   if (!leadIn) return items.map(({ text, place }) => ({ section, text, from: place }));
   const { stem, place } = leadIn;

@@ -4,7 +4,8 @@ import { cutParagraph } from './cut-paragraph.ts';
 import { ruleIn, stanceOfHeading } from './rule-words.ts';
 
 const CHANGES = /^(?:date|version|issue|revision|rev|details?|author|changes?|amend\w*|summary|reviewer|reviewed by|page|section|description|comments?|reason|updated by|by|approved by|status|details of .*|summary of .*|description of .*|changes? made|no\.?|next review.*|action|amended by)(?: of .*| no\.?| number| date)?$/i; // prettier-ignore
-const SIGNS = /^(?:signed?|signature|print(?:ed)? name|name|date|position|role|staff (?:name|signature)|[_.\s…]*)[:\s_.…]*$/i;
+const SIGNS =
+  /^(?:signed?|signature|print(?:ed)? name|name|date|position|role|staff (?:name|signature)|[_.\s…]*)[:\s_.…]*$/i;
 const MOST = 8000;
 
 /** Tables that say nothing of rules: what was changed when, and where to sign. */

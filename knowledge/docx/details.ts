@@ -4,15 +4,33 @@ export type Detail = 'title' | 'approvedBy' | 'status' | 'approved' | 'lastRevie
 
 /** What documents call what a policy says of itself; the first that fits counts. */
 const NAMES: [Detail, RegExp][] = [
-  ['nextReview', /^(?:(?:date of |date for |planned )?next (?:scheduled |planned |policy )?(?:review|revision)(?: (?:date|due|on|by))?|(?:policy )?(?:review|renewal) due(?: (?:date|by|on))?|due for review(?: (?:on|by))?|to be (?:next )?reviewed(?: (?:on|by|in|before))?|date (?:for|due for) (?:next )?review|review (?:by|before|on)|review date due|expiry date)$/i],
-  ['lastReview', /^(?:(?:date of )?(?:last|latest|most recent) (?:policy )?(?:review|revision|update)(?:ed|d)?(?: (?:date|on))?|(?:date )?last (?:reviewed|updated|revised)(?: (?:on|date))?|(?:date )?reviewed(?: on)?|(?:date )?(?:revised|updated)(?: on)?|date of this review|date reviewed|this review)$/i],
+  [
+    'nextReview',
+    /^(?:(?:date of |date for |planned )?next (?:scheduled |planned |policy )?(?:review|revision)(?: (?:date|due|on|by))?|(?:policy )?(?:review|renewal) due(?: (?:date|by|on))?|due for review(?: (?:on|by))?|to be (?:next )?reviewed(?: (?:on|by|in|before))?|date (?:for|due for) (?:next )?review|review (?:by|before|on)|review date due|expiry date)$/i,
+  ],
+  [
+    'lastReview',
+    /^(?:(?:date of )?(?:last|latest|most recent) (?:policy )?(?:review|revision|update)(?:ed|d)?(?: (?:date|on))?|(?:date )?last (?:reviewed|updated|revised)(?: (?:on|date))?|(?:date )?reviewed(?: on)?|(?:date )?(?:revised|updated)(?: on)?|date of this review|date reviewed|this review)$/i,
+  ],
   ['cycle', /^(?:review (?:cycle|frequency|period|schedule|interval)|frequency of review|reviewed every|cycle)$/i],
   ['review', /^(?:(?:policy )?review(?: date)?|date of (?:policy )?review|date for review)$/i],
-  ['approved', /^(?:(?:date (?:of )?)?(?:policy )?(?:approved|approval|ratified|ratification|adopted|adoption|agreed)(?: (?:date|on))?|date (?:approved|ratified|adopted|agreed)(?: by .{2,40})?|(?:approved|ratified|adopted) (?:date|on))$/i],
-  ['issued', /^(?:date|(?:date (?:of )?)?(?:issued?|publication|published|effective|implementation|policy|creation|created)(?: (?:date|from|on))?|effective (?:date|from)|version date|policy date|in force from)$/i],
-  ['approvedBy', /^(?:(?:policy )?(?:approved|ratified|adopted|agreed|authorised|signed off|sign off)(?:\s*(?:\/|and|or|&)\s*(?:approved|ratified|adopted|agreed|authorised))*(?: and adopted)? by|approv(?:al|ing) (?:body|committee|level|by|authority|group)|approver|ratifying (?:body|committee)|ratification by|level of approval)$/i],
+  [
+    'approved',
+    /^(?:(?:date (?:of )?)?(?:policy )?(?:approved|approval|ratified|ratification|adopted|adoption|agreed)(?: (?:date|on))?|date (?:approved|ratified|adopted|agreed)(?: by .{2,40})?|(?:approved|ratified|adopted) (?:date|on))$/i,
+  ],
+  [
+    'issued',
+    /^(?:date|(?:date (?:of )?)?(?:issued?|publication|published|effective|implementation|policy|creation|created)(?: (?:date|from|on))?|effective (?:date|from)|version date|policy date|in force from)$/i,
+  ],
+  [
+    'approvedBy',
+    /^(?:(?:policy )?(?:approved|ratified|adopted|agreed|authorised|signed off|sign off)(?:\s*(?:\/|and|or|&)\s*(?:approved|ratified|adopted|agreed|authorised))*(?: and adopted)? by|approv(?:al|ing) (?:body|committee|level|by|authority|group)|approver|ratifying (?:body|committee)|ratification by|level of approval)$/i,
+  ],
   ['status', /^(?:(?:policy |document )?status|statutory(?: policy)?|type of policy|policy type)$/i],
-  ['title', /^(?:(?:policy |document )?(?:title|name)(?: of (?:policy|document))?|name of policy|title of policy|policy)$/i],
+  [
+    'title',
+    /^(?:(?:policy |document )?(?:title|name)(?: of (?:policy|document))?|name of policy|title of policy|policy)$/i,
+  ],
   ['other', /^(?:(?:policy |document |lead )?(?:author|owner|lead)s?|(?:author|owner|policy lead|reviewer|reviewed by|responsib(?:le|ility)(?: (?:person|officer|for (?:this )?policy|of|for (?:review|implementation)))?|person responsible.*)|source|version(?: (?:no|number|control))?\.?|issue(?: no| number)?\.?|document (?:ref|reference|number|no|control)\.?|reference|ref|based on|link(?:ed)? (?:governor|trustee)|distribution|audience|applies to|target audience|contact|location|published (?:on|at)|school|trust|academy|department|category|signed(?: by)?|signature|chair(?: of (?:governors|trustees))?|head ?teacher|principal|ceo|print name|name|written by|prepared by|produced by|consulted?(?:ation)?(?: with)?|website|related (?:policies|documents)|date(?:d)?)$/i], // prettier-ignore
 ];
 
@@ -85,8 +103,12 @@ function byWords(text: string, place: string): Found[] | undefined {
   const by = /^(?:this policy was )?((?:approved|ratified|adopted|agreed)(?: and adopted)? by) (.{2,80}?)(?:,? (?:on|in|date[d:]?|-|–) (.*\d{2,4}))?$/i.exec(line); // prettier-ignore
   if (by) {
     const approver = found(by[1] ?? '', by[2] ?? '', place);
-    return by[3] === undefined ? approver : [...approver, { detail: 'approved', name: 'approved on', value: by[3], place }];
+    return by[3] === undefined
+      ? approver
+      : [...approver, { detail: 'approved', name: 'approved on', value: by[3], place }];
   }
-  const when = /^(.{4,40}?)[\s–-]+((?:\d{1,2}(?:st|nd|rd|th)?[\s./-])?(?:[A-Za-z]{3,9}|\d{1,2})[\s./-]\d{2,4})$/.exec(line);
+  const when = /^(.{4,40}?)[\s–-]+((?:\d{1,2}(?:st|nd|rd|th)?[\s./-])?(?:[A-Za-z]{3,9}|\d{1,2})[\s./-]\d{2,4})$/.exec(
+    line,
+  );
   return when && detailNamed(when[1] ?? '') ? found(when[1] ?? '', when[2] ?? '', place) : undefined;
 }

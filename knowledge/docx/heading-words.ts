@@ -1,6 +1,9 @@
 /** Words that a card can show as a heading: one line, without what Markdown reads, cut at a word and marked where it was cut. */
 export function headingWords(text: string, most: number): string {
-  const plain = text.replace(/[*_[\]#>`\\~|]/g, ' ').replace(/\s+/g, ' ').trim();
+  const plain = text
+    .replace(/[*_[\]#>`\\~|]/g, ' ')
+    .replace(/\s+/g, ' ')
+    .trim();
   if (plain.length <= most) return plain === '' ? '…' : plain;
   const cut = plain.slice(0, most - 1);
   const at = cut.lastIndexOf(' ');

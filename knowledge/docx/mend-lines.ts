@@ -1,17 +1,19 @@
 import type { Block, Line, ReadProblem } from './block.ts';
 
 const ENDED = /[.:;?!…]["'’”)\]]*$/;
+const SHORT = /\b(?:e\.g|i\.e|etc|cf|viz|vs)\.$/i;
 /** No sentence ends with one of these. */
 const GOES_ON = /(?:,|\b(?:the|a|an|of|and|or|to|in|on|at|by|for|with|from|that|which|who|their|our|your|its|is|are|be|as|any|all|this|not|must|should|will|may))$/i; // prettier-ignore
-const HARD_WRAPPED = 0.25;
+const HARD_WRAPPED = 0.12;
 
 /** Joins what a page break or a hard wrap has cut in two, and words cut by a hyphen at the end of a line. */
 export function mendLines(blocks: readonly Block[]): { blocks: Block[]; problems: ReadProblem[] } {
   const lines = blocks.filter((block) => block.kind === 'line');
   const plain = lines.filter(({ heading }) => heading === undefined);
-  const cut = plain.filter((line, i) => startsLower(plain[i + 1]) && !ENDED.test(line.text)).length;
-  const widest = plain.length > 0 ? (plain.map(({ text }) => text.length).sort((a, b) => a - b)[Math.floor(plain.length * 0.9)] ?? 0) : 0; // prettier-ignore
-  const wrappedAt = cut > 5 && cut > plain.length * HARD_WRAPPED ? widest * 0.75 : Infinity;
+  const cut = plain
+    .filter((line, i) => startsLower(plain[i + 1]) && !ENDED.test(line.text))
+    .map(({ text }) => text.length);
+  const wrappedAt = cut.length > 5 && cut.length > plain.length * HARD_WRAPPED ? Math.max(...cut) : Infinity;
   const words = lines.map(({ text }) => text).join('\n');
   const mended: Block[] = [];
   const problems: ReadProblem[] = [];
@@ -38,12 +40,16 @@ export function mendLines(blocks: readonly Block[]): { blocks: Block[]; problems
 const startsLower = (line: Line | undefined) => line !== undefined && line.marker === undefined && /^["'“‘(]?\p{Ll}/u.test(line.text); // prettier-ignore
 
 function goesOn(last: Line, next: Line, lastLength: number, wrappedAt: number): boolean {
-  if (next.marker || next.contents || last.contents || ENDED.test(last.text)) return false;
-  if (next.heading !== undefined || last.heading !== undefined) return false;
+  if (next.marker || next.contents || last.contents || next.heading !== undefined || last.heading !== undefined)
+    return false;
+  // Where lines are wrapped by hand, one ends a paragraph if the next word would still have fitted on it.
+  const full = lastLength + 1 + next.text.split(' ', 1).join('').length;
+  if (ENDED.test(last.text) && !(SHORT.test(last.text) && startsLower(next)))
+    return full > wrappedAt && !/[:;]$/.test(last.text);
   if (last.strong !== next.strong && !startsLower(next)) return false;
   // A list that nobody gave bullets: its items are set in from the words that lead in.
   if (next.indent > last.indent && last.marker === undefined) return false;
-  return startsLower(next) || GOES_ON.test(last.text) || lastLength >= wrappedAt;
+  return startsLower(next) || GOES_ON.test(last.text) || full > wrappedAt * 0.9;
 }
 
 function joined(first: string, second: string, everything: string): { text: string; unsure?: string } {

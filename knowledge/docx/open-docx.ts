@@ -3,7 +3,8 @@ import { strFromU8, unzipSync, type UnzipFileFilter } from 'fflate';
 const MOST_BYTES = 10_000_000;
 const MOST_ENTRIES = 5_000;
 const MOST_XML = 16_000_000;
-const NEEDED = /^(?:word\/(?:[a-z]*document\d*|styles|numbering|footnotes|endnotes)\.xml|_rels\/\.rels|\[Content_Types\]\.xml)$/i;
+const NEEDED =
+  /^(?:word\/(?:[a-z]*document\d*|styles|numbering|footnotes|endnotes)\.xml|_rels\/\.rels|\[Content_Types\]\.xml)$/i;
 
 /** The parts of a Word document that are read, by their names within it. Pictures, headers, footers and comments are never unpacked. */
 export type DocxParts = Map<string, string>;

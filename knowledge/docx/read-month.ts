@@ -12,7 +12,10 @@ export interface Month {
 
 /** "June 2024", "Jun 24", "06/2024", "12.06.2024", "2024-06-12", "Summer 2025"; British order. Undefined where no one month can be read. */
 export function readMonth(text: string): Month | undefined {
-  const words = text.toLowerCase().replace(/\u00a0/g, ' ').replace(/(\d)(?:st|nd|rd|th)\b/g, '$1');
+  const words = text
+    .toLowerCase()
+    .replace(/\u00a0/g, ' ')
+    .replace(/(\d)(?:st|nd|rd|th)\b/g, '$1');
   const found = new Map<string, Month>();
   const add = (year: string | undefined, month: number, unsure?: string) => {
     const full = Number(year?.length === 2 ? `20${year}` : year);

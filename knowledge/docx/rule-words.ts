@@ -13,9 +13,21 @@ const NOT_PERMITTED = '(?:not|never|no longer) (?:\\w+ly )?(?:be )?(?:permitted|
 
 /** Which words bind in which way; the first in a sentence counts, at the same place the first in this list. */
 const BINDING: [Stance, RegExp][] = [
-  ['must-not', /\b(?:must|shall)(?: \w+ly| also| therefore| under| in)?,? (?:not|never|(?:under |in )?no circumstances)\b(?! only)/gi],
-  ['must-not', /\bmustn[’']t\b|\b(?:may|can) (?:not|never)\b|\bcan(?:not|[’']t)\b(?! (?:be (?:held|guaranteed|seen|sure|undone)|guarantee|accept))/gi],
-  ['must-not', new RegExp(`\\b${NOT_PERMITTED}\\b|\\b(?:prohibited|forbidden|banned|unacceptable)\\b|\\b(?:is|are) (?:not|never) to\\b`, 'gi')],
+  [
+    'must-not',
+    /\b(?:must|shall)(?: \w+ly| also| therefore| under| in)?,? (?:not|never|(?:under |in )?no circumstances)\b(?! only)/gi,
+  ],
+  [
+    'must-not',
+    /\bmustn[’']t\b|\b(?:may|can) (?:not|never)\b|\bcan(?:not|[’']t)\b(?! (?:be (?:held|guaranteed|seen|sure|undone)|guarantee|accept))/gi,
+  ],
+  [
+    'must-not',
+    new RegExp(
+      `\\b${NOT_PERMITTED}\\b|\\b(?:prohibited|forbidden|banned|unacceptable)\\b|\\b(?:is|are) (?:not|never) to\\b`,
+      'gi',
+    ),
+  ],
   ['must-not', /\bunder no circumstances\b|\bzero tolerance\b/gi],
   ['must-not', /\bno (?:\w+ ){0,4}?(?:may|should|must|can|is to|are to|will|shall)(?: ever)? (?=\w)/gi],
   ['must-not', /^(?:please )?(?:do not|don[’']t|never)\b/gi],
@@ -25,8 +37,11 @@ const BINDING: [Stance, RegExp][] = [
   ['must', /\b(?:must|shall)\b|\b(?:is|are) (?:\w+ly |also )?(?:required|expected|obliged|obligated|instructed|bound) to\b|\b(?:has|have) (?:a |an )?(?:\w+ ){0,2}(?:duty|responsibility|obligation)\b|\b(?:mandatory|compulsory)\b|\bit is (?:essential|vital|imperative)\b|\b(?:is|are) (?:\w+ly )?responsible for\b/gi], // prettier-ignore
   ['must', new RegExp(`\\b${WHO}\\b(?: \\w+){0,3}? (?:will|needs? to|ha(?:s|ve) to|are to)\\b(?! (?:be (?:given|provided|offered|supported|told|informed|paid|invited|notified|asked|made|able|entitled|subject)|receive|have access|find|benefit))`, 'gi')], // prettier-ignore
   ['must', /^(?:please )?(?:always|ensure|make sure|report|inform|notify|keep|use|log|record|follow|wear|seek|check|obtain|remember|treat|maintain|challenge|act|store|lock|tell|contact|speak|ask|return|complete|sign|comply|respect|refer)\b/gi], // prettier-ignore
-  ['should', /(?<=[\w,)”"’'] )(?:should|ought to)\b(?! (?:be )?(?:you|it|there)\b)|\brecommended\b|\b(?:encouraged|advised|asked|urged|requested) to\b|\b(?:good|best) practice\b|\badvisable\b|\bit is important\b|^please\b/gi], // prettier-ignore
-  ['may-if', /\b(?:is|are|be) (?:only |also )?(?:permitted|allowed|authorised|entitled|acceptable|free|welcome)\b(?! us\b)/gi],
+  ['should', /(?<=[\w,)”"’'] )(?:should|ought to)\b(?! (?:be )?(?:you|it|there|such|any|this|these|a|an|the)\b)|\brecommended\b|\b(?:encouraged|advised|asked|urged|requested) to\b|\b(?:good|best) practice\b|\badvisable\b|\bit is important\b|^please\b/gi], // prettier-ignore
+  [
+    'may-if',
+    /\b(?:is|are|be) (?:only |also )?(?:permitted|allowed|authorised|entitled|acceptable|free|welcome)\b(?! us\b)/gi,
+  ],
   ['may-if', new RegExp(`\\b${WHO}\\b(?: \\w+){0,3}? (?:may|can)\\b(?! (?:also )?(?:be\\b|have\\b|face\\b|result|lead|find|need|become|feel|wish|include|require|want|experience))`, 'gi')], // prettier-ignore
   ['may-if', /\b(?:may|can) (?:only )?(?:also )?be (?:used|taken|worn|shared|brought|claimed|given|made|kept|accepted|carried|published|photographed|reimbursed|granted|retained|left|consumed)\b(?! (?:against|effectively|as evidence|to engage))/gi], // prettier-ignore
 ];

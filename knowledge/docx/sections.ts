@@ -1,42 +1,74 @@
 import type { Section } from '../clause.ts';
-import type { Heading } from './headings.ts';
 import { headingWords } from './heading-words.ts';
+import type { Heading } from './headings.ts';
 
-interface Entered extends Section {
-  printed: boolean;
+interface Entered extends Heading {
+  key: string;
+  /** The key of the section it stands in. */
   above?: string;
 }
 
-/** Numbers the sections: as printed, or in their order where nothing is printed. What stands before the first is section 0, named as the policy. */
+export interface NumberedSection extends Section {
+  /** Whether the number stands in the document. */
+  printed: boolean;
+}
+
+const FIRST = 'first';
+
+/**
+ * The sections of a document in their order. They are numbered when all are known: as printed, in their order where nothing is printed at all ("2.1"),
+ * and by what is printed before them where some are ("3-1"). What stands before the first is section 0, named as the policy.
+ */
 export function createSections(policyTitle: string) {
   const entered: Entered[] = [];
-  const taken = new Set<string>();
-  const path: { depth: number; number: string; children: number }[] = [];
-  let roots = 0;
+  const path: Entered[] = [];
 
   return {
-    current: () => entered.at(-1)?.number ?? '0',
-    enter({ number, title, depth }: Heading): void {
-      while ((path.at(-1)?.depth ?? 0) >= depth) path.pop();
-      const parent = path.at(-1);
-      let own = number;
-      // Nothing but an appendix counts anew; its numbers are told apart by what they stand under.
-      if (own === undefined || taken.has(own)) {
-        do {
-          const next = parent ? (parent.children += 1) : (roots += 1);
-          own = parent ? `${parent.number}-${next}`.slice(-12).replace(/^[.-]+/, '') : String(next);
-        } while (taken.has(own));
-      }
-      taken.add(own);
-      path.push({ depth, number: own, children: 0 });
-      entered.push({ number: own, title: headingWords(title, 160), printed: own === number, ...(parent && { above: parent.number }) }); // prettier-ignore
+    current: () => entered.at(-1)?.key ?? FIRST,
+    enter(heading: Heading): void {
+      while ((path.at(-1)?.depth ?? 0) >= heading.depth) path.pop();
+      const above = path.at(-1)?.key;
+      const section = { ...heading, key: `section ${entered.length}`, ...(above !== undefined && { above }) };
+      entered.push(section);
+      path.push(section);
     },
     /** Those with clauses, and those above them. */
-    used(numbers: Set<string>): (Section & { printed: boolean })[] {
-      const kept = new Set(numbers);
-      for (const section of [...entered].reverse()) if (kept.has(section.number) && section.above !== undefined) kept.add(section.above); // prettier-ignore
-      const first = numbers.has('0') && !taken.has('0') ? [{ number: '0', title: policyTitle, printed: false }] : [];
-      return [...first, ...entered.filter(({ number }) => kept.has(number)).map(({ number, title, printed }) => ({ number, title, printed }))]; // prettier-ignore
+    used(keys: ReadonlySet<string>): { list: NumberedSection[]; numberOf: (key: string) => string } {
+      const kept = new Set(keys);
+      for (const { key, above } of [...entered].reverse()) if (kept.has(key) && above !== undefined) kept.add(above);
+      const all = entered.filter(({ key }) => kept.has(key));
+      const numbers = numberSections(all);
+      if (kept.has(FIRST)) numbers.set(FIRST, '0');
+      const list = all.map(({ key, title, number }) => ({
+        number: numbers.get(key) ?? '0',
+        title: headingWords(title, 160),
+        printed: number !== undefined && numbers.get(key) === number,
+      }));
+      const first = kept.has(FIRST) ? [{ number: '0', title: policyTitle, printed: false }] : [];
+      return { list: [...first, ...list], numberOf: (key) => numbers.get(key) ?? '0' };
     },
   };
+}
+
+function numberSections(sections: readonly Entered[]): Map<string, string> {
+  const numbers = new Map<string, string>();
+  const taken = new Set(['0']);
+  const mixed = sections.some(({ number }) => number !== undefined);
+  for (const { key, number } of sections) {
+    if (number === undefined || taken.has(number)) continue;
+    taken.add(number);
+    numbers.set(key, number);
+  }
+  let last = '0';
+  for (const { key, above } of sections) {
+    const before = mixed ? `${last}-` : above === undefined ? '' : `${numbers.get(above) ?? '0'}.`;
+    for (let i = 1; !numbers.has(key); i += 1) {
+      const number = `${before.slice(0, 8)}${i}`;
+      if (taken.has(number)) continue;
+      taken.add(number);
+      numbers.set(key, number);
+    }
+    if (!mixed || !(numbers.get(key) ?? '').startsWith(`${last}-`)) last = numbers.get(key) ?? last;
+  }
+  return numbers;
 }

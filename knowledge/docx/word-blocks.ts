@@ -84,7 +84,9 @@ export async function readWordBlocks(parts: DocxParts): Promise<ReadBlocks> {
         indent,
         ...(heading !== undefined && { heading }),
         strong: strong || (words.length > 3 && words === words.toUpperCase() && /[A-Z]{3}/.test(words)),
-        ...((inContents || /^toc /.test(style?.name ?? '') || /\bTOC\b|PAGEREF/.test(found.field)) && { contents: true }),
+        ...((inContents || /^toc /.test(style?.name ?? '') || /\bTOC\b|PAGEREF/.test(found.field)) && {
+          contents: true,
+        }),
         place,
       };
     });
@@ -129,7 +131,8 @@ function splitBreaks(text: string): string[] {
     let fresh = true;
     for (const line of piece.split('\n')) {
       const last = lines.at(-1);
-      if (fresh || last === undefined || typedLabel(line.trim()) || (/[:;]\s*$/.test(last) && typedLabel(last.trim()))) lines.push(line.trim()); // prettier-ignore
+      if (fresh || last === undefined || typedLabel(line.trim()) || (/[:;]\s*$/.test(last) && typedLabel(last.trim())))
+        lines.push(line.trim()); // prettier-ignore
       else lines[lines.length - 1] = `${last} ${line.trim()}`;
       fresh = false;
     }

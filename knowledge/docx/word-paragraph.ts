@@ -20,7 +20,16 @@ const PIECES: Record<string, string> = { tab: '\t', noBreakHyphen: '-', softHyph
 
 /** What a paragraph prints, insertions accepted and deletions left out. `strongStyle`: its style is bold. */
 export function gather(paragraph: Xml, strongStyle: boolean): Gathered {
-  const found: Gathered = { text: '', letters: 0, strong: 0, boxes: [], notes: [], pictures: 0, tracked: false, field: '' };
+  const found: Gathered = {
+    text: '',
+    letters: 0,
+    strong: 0,
+    boxes: [],
+    notes: [],
+    pictures: 0,
+    tracked: false,
+    field: '',
+  };
   const add = (text: string, strong: boolean) => {
     const words = text.replace(/\u00ad/g, '');
     const letters = words.replace(/[^\p{L}\p{N}]/gu, '').length;
@@ -37,8 +46,10 @@ export function gather(paragraph: Xml, strongStyle: boolean): Gathered {
       const piece = PIECES[each.name];
       if (each.name === 't') add(each.children.filter((words) => typeof words === 'string').join(''), strong);
       else if (piece !== undefined) add(piece, strong);
-      else if (each.name === 'br') add(['page', 'column'].includes(each.attributes.get('type') ?? '') ? ' ' : '\n', strong);
-      else if (each.name === 'footnoteReference' || each.name === 'endnoteReference') found.notes.push(`${each.name.slice(0, -9)} ${each.attributes.get('id') ?? ''}`); // prettier-ignore
+      else if (each.name === 'br')
+        add(['page', 'column'].includes(each.attributes.get('type') ?? '') ? ' ' : '\n', strong);
+      else if (each.name === 'footnoteReference' || each.name === 'endnoteReference')
+        found.notes.push(`${each.name.slice(0, -9)} ${each.attributes.get('id') ?? ''}`); // prettier-ignore
       else if (each.name === 'txbxContent') found.boxes.push(each);
       else if (each.name === 'r') {
         const letters = child(each, 'rPr');
