@@ -18,9 +18,10 @@ export function mendLines(blocks: readonly Block[]): { blocks: Block[]; problems
   const mended: Block[] = [];
   const problems: ReadProblem[] = [];
   let lastLength = 0;
-  for (const block of blocks) {
+  for (const [i, block] of blocks.entries()) {
     const last = mended.at(-1);
-    if (block.kind === 'line' && last?.kind === 'line' && goesOn(last, block, lastLength, wrappedAt)) {
+    const after = blocks[i + 1];
+    if (block.kind === 'line' && last?.kind === 'line' && goesOn(last, block, after, { lastLength, wrappedAt })) {
       const { text, unsure } = joined(last.text, block.text, words);
       if (unsure) {
         problems.push({
@@ -39,13 +40,21 @@ export function mendLines(blocks: readonly Block[]): { blocks: Block[]; problems
 
 const startsLower = (line: Line | undefined) => line !== undefined && line.marker === undefined && /^["'“‘(]?\p{Ll}/u.test(line.text); // prettier-ignore
 
-function goesOn(last: Line, next: Line, lastLength: number, wrappedAt: number): boolean {
+function goesOn(
+  last: Line,
+  next: Line,
+  after: Block | undefined,
+  { lastLength, wrappedAt }: { lastLength: number; wrappedAt: number },
+): boolean {
+  // prettier-ignore
   if (next.marker || next.contents || last.contents || next.heading !== undefined || last.heading !== undefined)
     return false;
   // Where lines are wrapped by hand, one ends a paragraph if the next word would still have fitted on it.
   const full = lastLength + 1 + next.text.split(' ', 1).join('').length;
-  if (ENDED.test(last.text) && !(SHORT.test(last.text) && startsLower(next)))
-    return full > wrappedAt && !/[:;]$/.test(last.text);
+  const betweenItems = last.marker !== undefined && after?.kind === 'line' && after.marker === last.marker;
+  if (ENDED.test(last.text)) {
+    return !/:$/.test(last.text) && (full > wrappedAt ? startsLower(next) || betweenItems : SHORT.test(last.text) && startsLower(next)); // prettier-ignore
+  }
   if (last.strong !== next.strong && !startsLower(next)) return false;
   // A list that nobody gave bullets: its items are set in from the words that lead in.
   if (next.indent > last.indent && last.marker === undefined) return false;
