@@ -1,6 +1,7 @@
 import { countWords, printed, type Line } from './block.ts';
 import type { Cut } from './cut.ts';
 import { isOpen, ruleIn, ruleOfStem } from './rule-words.ts';
+import { sentencesOf } from './sentences.ts';
 
 /** An item with all that stands under it. */
 interface Item {
@@ -53,7 +54,7 @@ function isOne(stem: string, items: readonly Item[]): boolean {
   const binding = items.filter(({ text }) => ruleIn(text)).length;
   if (isOpen(stem) || ruleOfStem(stem)?.stance === 'must-not') return false;
   if (binding * 2 >= items.length) return false;
-  if (MEANS.test(stem) && !DUTIES.test(stem)) return true;
+  if (MEANS.test(stem) && !DUTIES.test(sentencesOf(stem).at(-1) ?? stem)) return true;
   if (ruleOfStem(stem) || DUTIES.test(stem)) return false;
   const sentences = items.filter(({ text }) => /[.!]$/.test(text) && /^\p{Lu}/u.test(text) && countWords(text) > 12).length; // prettier-ignore
   return sentences * 2 < items.length;

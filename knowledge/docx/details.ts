@@ -100,7 +100,7 @@ export function detailsOfLine(text: string, place: string): Found[] | undefined 
 function byWords(text: string, place: string): Found[] | undefined {
   const line = tidy(text).replace(/\.$/, '');
   if (line.length > 140) return undefined;
-  const by = /^(?:this policy was )?((?:approved|ratified|adopted|agreed)(?: and adopted)? by) (.{2,80}?)(?:,? (?:on|in|date[d:]?|-|–) (.*\d{2,4}))?$/i.exec(line); // prettier-ignore
+  const by = /^(?:this (?:policy|code|document|procedure|handbook|statement|guidance) (?:was|has been) )?((?:approved|ratified|adopted|agreed)(?: and adopted)? by) (.{2,80}?)(?:,? (?:on|in|date[d:]?|-|–) (.*\d{2,4}))?$/i.exec(line); // prettier-ignore
   if (by) {
     const approver = found(by[1] ?? '', by[2] ?? '', place);
     return by[3] === undefined

@@ -95,5 +95,7 @@ export function stanceOfHeading(text: string): Stance | undefined {
   if (/^(?:do not|do[’']?n[’']?t[’']?s?|never|not ok(?:ay)?|unacceptable\b.*|prohibited\b.*|avoid)$/i.test(words) || /[✗✘❌]/u.test(words)) return 'must-not'; // prettier-ignore
   if (/^(?:do[’']?s?|always)$/i.test(words) || /[✓✔✅]/u.test(words)) return 'must';
   if (/^(?:acceptable|permitted|allowed|ok(?:ay)?)(?: \w+){0,3}$/i.test(words)) return 'may-if';
-  return words.split(' ').length <= 10 ? ruleOfStem(words)?.stance : undefined;
+  const rule = words.split(' ').length <= 10 ? ruleOfStem(words) : undefined;
+  // "Use of phones" and "Report writing" are no orders.
+  return rule?.at === 0 && rule.stance === 'must' ? undefined : rule?.stance;
 }

@@ -1,0 +1,22 @@
+import { describe, expect, test } from '@jest/globals';
+import { ImportRead } from '../../../bot/http/clauses-contract.ts';
+import type { DocxRead } from '../../../knowledge/docx/docx-read.ts';
+import { readDocx } from '../../../knowledge/docx/read-docx.ts';
+import { flat } from '../../../knowledge/load-policy.ts';
+import { inWord, policiesInWord, type PolicyInWord } from './policies-in-word.ts';
+
+const cutsOf = ({ policies: [policy] }: DocxRead) =>
+  (policy?.clauses ?? []).map(({ value }) => [flat(value.text), value.stem === undefined ? '' : flat(policy?.value.stems[value.stem] ?? '')]); // prettier-ignore
+const wanted = ({ clauses }: PolicyInWord) => clauses.map(([text, stem = '']) => [flat(text), flat(stem)]);
+
+describe('a policy that no rule was made for', () => {
+  test.each(policiesInWord.map((policy) => [policy.name, policy] as const))(
+    '%s: is cut as a careful person cut it',
+    async (_, policy) => {
+      const read = await readDocx(await inWord(policy), { fileName: 'policy.docx' });
+      expect(cutsOf(read)).toEqual(wanted(policy));
+      expect(read.policies[0]?.value).toMatchObject(policy.details);
+      expect(() => ImportRead.parse(read)).not.toThrow();
+    },
+  );
+});
