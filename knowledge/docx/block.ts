@@ -14,6 +14,8 @@ export interface Line {
   heading?: number;
   /** All of it stands out: bold, underlined or in capitals. */
   strong: boolean;
+  /** Its words between tabs, where it has tabs. */
+  columns?: string[];
   /** Belongs to a contents list. */
   contents?: boolean;
   /** Where an admin finds it: "paragraph 12". */

@@ -1,23 +1,23 @@
-import type { Section } from '../clause.ts';
+import type { Stance } from '../clause.ts';
 import { countWords, printed, tidy, type Block, type Line } from './block.ts';
 import type { Cut } from './cut.ts';
 import { cutLeadIn, cutParagraph } from './cut-paragraph.ts';
 import { cutList } from './cut-list.ts';
 import { cutTable, isRecord, linesOfLayout } from './cut-table.ts';
 import { headingOf } from './headings.ts';
-import { ruleIn, isOpen, stanceOfHeading } from './rule-words.ts';
-import { createSections } from './sections.ts';
+import { isOpen, ruleIn, ruleOfStem, stanceOfHeading } from './rule-words.ts';
+import { createSections, type NumberedSection } from './sections.ts';
 
 /** The sections of a document, its clauses, and what was left out of them. */
 export interface CutDocument {
-  sections: (Section & { printed: boolean })[];
+  sections: NumberedSection[];
   cuts: Cut[];
   leftOut: { place: string; words: string }[];
 }
 
 const CONTENTS = /^(?:table of )?contents(?: page)?:?$/i;
 const NO_WORDS = /^(?:page \d+(?: of \d+)?|signed?|signature|date|name|print name|end|blank page|this page is .{0,40}blank)?[\s:._…–—-]*(?:\d{1,3})?$/i; // prettier-ignore
-const LEADER = /(?:\.{4,}|…{2,}|_{4,}|\t)\s*\d{0,3}$/;
+const LEADER = /(?:\.{4,}|…{2,}|_{4,})\s*\d{0,3}$/;
 
 /** Cuts what follows a document's title and details. Every text and stem is made of the blocks' own words, in their order. */
 export function cutClauses(all: readonly Block[], policyTitle: string): CutDocument {
@@ -29,15 +29,13 @@ export function cutClauses(all: readonly Block[], policyTitle: string): CutDocum
   const sections = createSections(policyTitle);
   const cuts: Cut[] = [];
   const leftOut: CutDocument['leftOut'] = [];
-  let under: { stem: string; stance: Cut['under'] } | undefined;
+  let under: { stem: string; stance: Stance; open: boolean } | undefined;
   let inContents = false;
 
-  const take = (...found: Cut[]) => {
-    for (const cut of found) {
-      const heading = under && cut.stem === undefined && cut.under === undefined ? under : undefined;
-      cuts.push({ ...cut, ...(heading && { stem: heading.stem, under: heading.stance }) });
-    }
-  };
+  const take = (...found: Cut[]) => cuts.push(...found);
+  /** "Don’t", "What you must not bring": what stands under it hangs on it; a whole sentence only where it goes on from the heading. */
+  const hung = (cut: Cut, isItem: boolean): Cut =>
+    under && cut.stem === undefined && (under.open || isItem) ? { ...cut, stem: under.stem, under: under.stance } : cut;
   const leave = ({ place, text }: Line) => {
     if (countWords(text) > 0) leftOut.push({ place, words: text });
   };
@@ -51,7 +49,7 @@ export function cutClauses(all: readonly Block[], policyTitle: string): CutDocum
       else take(...cutTable(block, sections.current()));
       continue;
     }
-    if (block.contents || LEADER.test(block.text)) continue;
+    if (block.contents || LEADER.test(block.text) || (block.columns && /^\d{1,3}$/.test(block.columns.at(-1) ?? ''))) continue; // prettier-ignore
     if (CONTENTS.test(block.text)) {
       inContents = true;
       continue;
@@ -70,8 +68,7 @@ export function cutClauses(all: readonly Block[], policyTitle: string): CutDocum
     if (heading) {
       sections.enter(heading);
       const stance = stanceOfHeading(block.text);
-      under =
-        stance && (isOpen(block.text) || countWords(block.text) <= 4) ? { stem: printed(block), stance } : undefined;
+      under = stance && { stem: printed(block), stance, open: isOpen(block.text) || !ruleOfStem(block.text) };
       continue;
     }
     const section = sections.current();
@@ -84,13 +81,19 @@ export function cutClauses(all: readonly Block[], policyTitle: string): CutDocum
       take(...cutList({ stem, place: block.place }, list, section));
     } else if (list.length > 0 && block.marker !== undefined) {
       i += list.length;
-      take({ section, text: [block.text, ...list.map(printed)].join('\n\n'), from: block.place });
+      take(
+        hung(
+          { section, text: [block.text, ...list.map(printed)].join('\n\n'), from: block.place },
+          !ruleIn(block.text),
+        ),
+      );
     } else if (/:$/.test(block.text) && next?.kind === 'line' && !headingOf(next, blocks[i + 2], styled)) {
       i += 1;
       take({ section, text: `${block.text}\n\n${printed(next)}`, from: block.place });
     } else if (countWords(block.text) < 4 && !ruleIn(block.text) && block.marker === undefined) leave(block);
-    else if (block.marker !== undefined) take({ section, text: block.text, from: block.place });
-    else take(...paragraphs(block.text, block, section));
+    else if (block.marker !== undefined)
+      take(hung({ section, text: block.text, from: block.place }, !ruleIn(block.text)));
+    else take(...paragraphs(block.text, block, section).map((cut) => hung(cut, false)));
   }
   const { list, numberOf } = sections.used(new Set(cuts.map((cut) => cut.section)));
   return { sections: list, cuts: cuts.map((cut) => ({ ...cut, section: numberOf(cut.section) })), leftOut };

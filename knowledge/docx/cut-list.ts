@@ -1,6 +1,6 @@
 import { countWords, printed, type Line } from './block.ts';
 import type { Cut } from './cut.ts';
-import { isOpen, ruleIn, ruleOfStem } from './rule-words.ts';
+import { isAim, isOpen, ruleIn, ruleOfStem } from './rule-words.ts';
 import { sentencesOf } from './sentences.ts';
 
 /** An item with all that stands under it. */
@@ -19,11 +19,11 @@ const MOST = 8000;
 
 /** Items of one level, with what stands deeper joined to its item. */
 function itemsOf(lines: readonly Line[]): Item[] {
-  const top = Math.min(...lines.map(({ level }) => level));
+  const top = Math.min(...lines.flatMap(({ level }) => (level < 0 ? [] : [level])));
   const items: Item[] = [];
   for (const line of lines) {
     const last = items.at(-1);
-    if (last && (line.level > top || line.marker === undefined)) {
+    if (last && line.level !== top) {
       last.text += `\n\n${printed(line)}`;
       last.whole += `\n\n${printed(line)}`;
     } else items.push({ text: line.text, whole: printed(line), place: line.place });
@@ -50,7 +50,7 @@ export function cutList(
 
 /** Whether words before a list and the list are one thing to cite. */
 function isOne(stem: string, items: readonly Item[]): boolean {
-  if (isReading(stem, items)) return true;
+  if (isReading(stem, items) || isAim(stem)) return true;
   const binding = items.filter(({ text }) => ruleIn(text)).length;
   if (isOpen(stem) || ruleOfStem(stem)?.stance === 'must-not') return false;
   if (binding * 2 >= items.length) return false;

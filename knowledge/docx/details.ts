@@ -60,7 +60,8 @@ export function detailsOfTable(block: Block): Found[] | undefined {
   return undefined;
 }
 
-function pairsOf(row: readonly string[], place: string): Found[] {
+/** Details that a row, or a line with tabs, gives one beside the other. */
+export function pairsOf(row: readonly string[], place: string): Found[] {
   const pairs: Found[] = [];
   for (let i = 0; i < row.length; i += 1) {
     const cell = row[i] ?? '';
@@ -101,7 +102,7 @@ function byWords(text: string, place: string): Found[] | undefined {
   const line = tidy(text).replace(/\.$/, '');
   if (line.length > 140) return undefined;
   const by = /^(?:this (?:policy|code|document|procedure|handbook|statement|guidance) (?:was|has been) )?((?:approved|ratified|adopted|agreed)(?: and adopted)? by) (.{2,80}?)(?:,? (?:on|in|date[d:]?|-|–) (.*\d{2,4}))?$/i.exec(line); // prettier-ignore
-  if (by) {
+  if (by && !/\b(?:date|review|status|version|approval|author|owner)\b/i.test(by[2] ?? '')) {
     const approver = found(by[1] ?? '', by[2] ?? '', place);
     return by[3] === undefined
       ? approver

@@ -1,5 +1,5 @@
-import { cellText, countWords, type Block, type ReadProblem } from './block.ts';
-import { detailsOfLine, detailsOfTable, type Detail, type Found } from './details.ts';
+import { cellText, countWords, type Block, type Line, type ReadProblem } from './block.ts';
+import { detailsOfLine, detailsOfTable, pairsOf, type Detail, type Found } from './details.ts';
 import { headingWords } from './heading-words.ts';
 import { monthsLater, readCycle, readMonth } from './read-month.ts';
 
@@ -24,8 +24,8 @@ const COVER = 14;
 /** Reads a document's title, approver and review dates, wherever it says them. */
 export function readFrontMatter(blocks: readonly Block[], fileName: string | undefined): FrontMatter {
   const details: Found[] = [];
-  const rest = blocks.filter((block) => {
-    const found = block.kind === 'table' ? detailsOfTable(block) : ownDetails(block.text, block.place, blocks.indexOf(block), blocks.length); // prettier-ignore
+  const rest = blocks.filter((block, at) => {
+    const found = block.kind === 'table' ? detailsOfTable(block) : ownDetails(block, at, blocks.length); // prettier-ignore
     if (found) details.push(...found.filter(({ value }) => !BLANK.test(value)));
     return !found;
   });
@@ -108,8 +108,9 @@ export function readFrontMatter(blocks: readonly Block[], fileName: string | und
 }
 
 /** Details stand on a cover or at the end; within the rules "Contact: …" is none. */
-function ownDetails(text: string, place: string, at: number, of: number): Found[] | undefined {
-  const found = detailsOfLine(text, place);
+function ownDetails({ text, place, columns }: Line, at: number, of: number): Found[] | undefined {
+  const beside = columns ? pairsOf(columns, place) : [];
+  const found = beside.length > 0 ? beside : detailsOfLine(text, place);
   if (!found) return undefined;
   const telling = found.some(({ detail }) => detail !== 'other' && detail !== 'title');
   return telling || at < COVER || at >= of - COVER ? found : undefined;

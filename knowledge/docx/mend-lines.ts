@@ -18,10 +18,26 @@ export function mendLines(blocks: readonly Block[]): { blocks: Block[]; problems
   const mended: Block[] = [];
   const problems: ReadProblem[] = [];
   let lastLength = 0;
+  let setInFrom = Infinity;
   for (const [i, block] of blocks.entries()) {
     const last = mended.at(-1);
     const after = blocks[i + 1];
-    if (block.kind === 'line' && last?.kind === 'line' && goesOn(last, block, after, { lastLength, wrappedAt })) {
+    // A list that nobody gave bullets: its items are set in from the words that lead in.
+    if (block.kind !== 'line' || block.indent <= setInFrom) setInFrom = Infinity;
+    if (block.kind === 'line' && last?.kind === 'line' && /:$/.test(last.text) && block.indent > last.indent)
+      setInFrom = last.indent;
+    const inSetIn =
+      block.kind === 'line' &&
+      block.indent > setInFrom &&
+      block.marker === undefined &&
+      last?.kind === 'line' &&
+      last.marker === undefined;
+    if (
+      !inSetIn &&
+      block.kind === 'line' &&
+      last?.kind === 'line' &&
+      goesOn(last, block, after, { lastLength, wrappedAt })
+    ) {
       const { text, unsure } = joined(last.text, block.text, words);
       if (unsure) {
         problems.push({
@@ -56,7 +72,6 @@ function goesOn(
     return !/:$/.test(last.text) && (full > wrappedAt ? startsLower(next) || betweenItems : SHORT.test(last.text) && startsLower(next)); // prettier-ignore
   }
   if (last.strong !== next.strong && !startsLower(next)) return false;
-  // A list that nobody gave bullets: its items are set in from the words that lead in.
   if (next.indent > last.indent && last.marker === undefined) return false;
   return startsLower(next) || GOES_ON.test(last.text) || full > wrappedAt * 0.9;
 }

@@ -50,6 +50,8 @@ const WARNS = /\b(?:disciplinary|dismissal|gross misconduct|criminal (?:offence|
 const AIM = /\b(?:purpose|aims?|objectives?|intention|scope)\b[^.]{0,60}\b(?:is|are|to)\b|^(?:this|the) (?:policy|document|guidance|code)\b[^.]{0,30}\b(?:aims?|sets? out|seeks?|applies|explains|describes|provides|outlines|covers|is intended)\b/i; // prettier-ignore
 const HYPOTHETICAL = /\b(?:if|whether|unless|where|when|until|as|who|that)(?: \w+){0,3} $/i;
 
+export const isAim = (text: string) => AIM.test(text.slice(0, 120));
+
 /** All that bind in a text, by their places. */
 export function ruleWordsIn(text: string): RuleWords[] {
   const found: RuleWords[] = [];
@@ -72,7 +74,7 @@ function isHypothetical(text: string, at: number): boolean {
 
 /** Which rule a text states, by its first binding words; nothing where it only informs. */
 export function ruleIn(text: string): RuleWords | undefined {
-  return AIM.test(text.slice(0, 120)) ? undefined : ruleWordsIn(text)[0];
+  return isAim(text) ? undefined : ruleWordsIn(text)[0];
 }
 
 /** The stance of words that state no rule. */
@@ -80,7 +82,7 @@ export const restingStance = (text: string): Stance => (WARNS.test(text) ? 'warn
 
 /** Which rule the items of a list hang on: the last binding words of what leads in. */
 export function ruleOfStem(stem: string): RuleWords | undefined {
-  return AIM.test(stem) ? undefined : ruleWordsIn(stem).at(-1);
+  return isAim(stem) ? undefined : ruleWordsIn(stem).at(-1);
 }
 
 /** "… you must not;": the items go on with the sentence. */

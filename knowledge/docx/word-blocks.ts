@@ -82,6 +82,7 @@ export async function readWordBlocks(parts: DocxParts): Promise<ReadBlocks> {
         ...(marker && { marker }),
         level: typed?.level ?? (counted ? levelIn(printed?.bullet ?? false, depth, label ?? '') : -1),
         indent,
+        ...(/\S\t+\S/.test(typed?.text ?? text) && { columns: (typed?.text ?? text).split(/\t+/).map(tidy) }),
         ...(heading !== undefined && { heading }),
         strong: strong || (words.length > 3 && words === words.toUpperCase() && /[A-Z]{3}/.test(words)),
         ...((inContents || /^toc /.test(style?.name ?? '') || /\bTOC\b|PAGEREF/.test(found.field)) && {
