@@ -21,7 +21,7 @@ const LEADER = /(?:\.{4,}|…{2,}|_{4,})\s*\d{0,3}$/;
 
 /** Cuts what follows a document's title and details. Every text and stem is made of the blocks' own words, in their order. */
 export function cutClauses(all: readonly Block[], policyTitle: string): CutDocument {
-  const blocks = all.flatMap((block): Block[] => (block.kind === 'table' && !isRecord(block) ? (linesOfLayout(block) ?? [block]) : [block])); // prettier-ignore
+  const blocks = all.flatMap((block): Block[] => (block.kind === 'table' && block.rows.length > 0 && !isRecord(block) ? (linesOfLayout(block) ?? [block]) : [block])); // prettier-ignore
   const styled = blocks.some((block) => block.kind === 'line' && (block.heading ?? 0) > 0);
   const names = new Map<string, number>();
   for (const block of blocks)
@@ -43,6 +43,7 @@ export function cutClauses(all: readonly Block[], policyTitle: string): CutDocum
   for (let i = 0; i < blocks.length; i += 1) {
     const block = blocks[i];
     if (!block) continue;
+    if (block.kind === 'table' && block.rows.length === 0) continue;
     if (block.kind === 'table') {
       inContents = false;
       if (isRecord(block)) leftOut.push({ place: block.place, words: 'a table of changes or signatures' });

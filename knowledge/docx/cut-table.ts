@@ -18,6 +18,7 @@ export function isRecord({ rows }: Table): boolean {
 
 /** The lines of a table that only lays out text: one column, or numbers beside their paragraphs. */
 export function linesOfLayout({ rows }: Table): Line[] | undefined {
+  if (rows.length === 0) return undefined;
   const filled = rows.map((row) => row.filter((cell) => cell.length > 0)).filter((row) => row.length > 0);
   if (filled.every((row) => row.length === 1)) return filled.flat(2);
   const numbered = filled.filter((row) => row.length === 2 && /^\(?(?:\d{1,2}(?:\.\d{1,2})*|[a-z])[.)]?$/.test(cellText(row[0] ?? []))); // prettier-ignore

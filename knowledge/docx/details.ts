@@ -26,7 +26,7 @@ const NAMES: [Detail, RegExp][] = [
     'approvedBy',
     /^(?:(?:policy )?(?:approved|ratified|adopted|agreed|authorised|signed off|sign off)(?:\s*(?:\/|and|or|&)\s*(?:approved|ratified|adopted|agreed|authorised))*(?: and adopted)? by|approv(?:al|ing) (?:body|committee|level|by|authority|group)|approver|ratifying (?:body|committee)|ratification by|level of approval)$/i,
   ],
-  ['status', /^(?:(?:policy |document )?status|statutory(?: policy)?|type of policy|policy type)$/i],
+  ['status', /^(?:(?:policy |document )?status|type of policy|policy type)$/i],
   [
     'title',
     /^(?:(?:policy |document )?(?:title|name)(?: of (?:policy|document))?|name of policy|title of policy|policy)$/i,
@@ -66,7 +66,7 @@ export function pairsOf(row: readonly string[], place: string): Found[] {
   for (let i = 0; i < row.length; i += 1) {
     const cell = row[i] ?? '';
     const inside = detailsOfLine(cell, place);
-    if (inside) pairs.push(...inside);
+    if (inside?.some(({ value }) => value !== '')) pairs.push(...inside);
     else if (detailNamed(cell)) {
       const value = row[i + 1] ?? '';
       pairs.push(...found(cell, detailNamed(value) && detailNamed(value) !== 'other' ? '' : value, place));

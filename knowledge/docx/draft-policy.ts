@@ -7,6 +7,7 @@ import type { DocxRead, DraftClause } from './docx-read.ts';
 import { readFrontMatter } from './front-matter.ts';
 import { nextStepsIn, settingsIn } from './guess-scope.ts';
 import { idFrom } from './heading-words.ts';
+import { flat } from '../load-policy.ts';
 import { mendLines } from './mend-lines.ts';
 import { ruleOfStem } from './rule-words.ts';
 import { sentencesOf } from './sentences.ts';
@@ -39,13 +40,18 @@ export function draftPolicy(read: ReadBlocks, fileName: string | undefined): Doc
     problems.push({ where: place, what: `“${words.slice(0, 80)}” is in no clause.`, mend: 'If it is a rule, add a clause for it.', stops: false }); // prettier-ignore
   }
   const unprinted = new Set(sections.filter(({ printed }) => !printed).map(({ number }) => number));
-  const stems = nameStems(cuts);
   const taken = new Set<string>();
-  const fitting = cuts.filter((cut) => {
-    const fits = cut.text.length <= MOST_TEXT && (cut.stem?.length ?? 0) <= MOST_TEXT;
-    if (!fits) problems.push({ where: cut.from, what: 'It is longer than 8,000 characters and was left out.', mend: 'Take it apart in Word and import it again.', stops: false }); // prettier-ignore
-    return fits;
+  const flatDocument = flat(document);
+  const fitting = cuts.filter(({ text, stem, from }) => {
+    const leave = (what: string, mend: string) => void problems.push({ where: from, what, mend, stops: false });
+    if (text.length > MOST_TEXT || (stem?.length ?? 0) > MOST_TEXT)
+      leave('It is longer than 8,000 characters and was left out.', SPLIT);
+    else if (![text, stem ?? ''].every((words) => flatDocument.includes(flat(words))))
+      leave(`“${text.slice(0, 80)}” does not stand in one piece in the document and was left out.`, 'Add a clause for it.'); // prettier-ignore
+    else return true;
+    return false;
   });
+  const stems = nameStems(fitting);
   const policyId = idFrom(front.title, new Set(), 'policy');
   return {
     policies: [

@@ -10,7 +10,7 @@ export interface FrontMatter {
   status?: string;
   lastReview: string;
   nextReview: string;
-  /** The blocks that are no title and no details: what there is to cut. */
+  /** What there is to cut: in the place of title and details stand tables without rows, so that nothing is joined across them. */
   rest: Block[];
   guessed: string[];
   problems: ReadProblem[];
@@ -29,6 +29,7 @@ export function readFrontMatter(blocks: readonly Block[], fileName: string | und
     if (found) details.push(...found.filter(({ value }) => !BLANK.test(value)));
     return !found;
   });
+  const kept = new Set(rest);
   const problems: ReadProblem[] = [];
   const guessed: string[] = [];
   const missing = (name: string, mend: string) =>
@@ -101,7 +102,9 @@ export function readFrontMatter(blocks: readonly Block[], fileName: string | und
     ...(status !== undefined && { status: headingWords(status, 160) }),
     lastReview,
     nextReview,
-    rest: rest.filter((block) => !used.has(block)),
+    rest: blocks.map((block) =>
+      kept.has(block) && !used.has(block) ? block : { kind: 'table', rows: [], place: block.place },
+    ),
     guessed: [...new Set(guessed)],
     problems,
   };
