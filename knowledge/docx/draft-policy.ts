@@ -16,6 +16,7 @@ const MOST_TEXT = 8000;
 const MOST_SUMMARY = 1200;
 const MOST_DOCUMENT = 400_000;
 const MOST_SECTIONS = 200;
+const MOST_CLAUSES = 2_000;
 const SPLIT = 'Take it apart in Word, or import its parts as policies of their own.';
 
 /** Makes a draft of what was read: one policy with its clauses, each of the document's own words. */
@@ -30,6 +31,7 @@ export function draftPolicy(read: ReadBlocks, fileName: string | undefined): Doc
   const { sections, cuts, leftOut } = cutClauses(front.rest, front.title);
   if (cuts.length === 0)
     return stop('Nothing in it reads as a rule or a paragraph of a policy.', 'Check that it is the right file.');
+  if (cuts.length > MOST_CLAUSES) return stop('It has more than 2,000 rules.', SPLIT);
   if (sections.length > MOST_SECTIONS) return stop(`It has more than ${MOST_SECTIONS} sections.`, SPLIT);
 
   const problems = [...read.problems, ...mended.problems, ...front.problems];
