@@ -4,6 +4,7 @@ import { createAsking } from './asking/asking.ts';
 import { createCalendar } from './asking/calendar.ts';
 import { clauseToTell } from './asking/duty.ts';
 import { createRetention, DAY_MILLISECONDS } from './asking/retention.ts';
+import { timezoneOf } from './asking/trust.ts';
 import type { Config } from './config.ts';
 import { createEscalation } from './escalation/escalation.ts';
 import { applied } from './escalation/matter.ts';
@@ -34,6 +35,7 @@ import { createAdapter } from './teams/adapter.ts';
 import { createAuthentication } from './teams/authentication.ts';
 import { COMMANDS } from './teams/command-names.ts';
 import { createCourier } from './teams/courier.ts';
+import { createKnownPeople } from './teams/known-people.ts';
 import { createMessagesDoor } from './teams/messages-door.ts';
 import { oneAttempt } from './teams/one-attempt.ts';
 import { createPlace } from './teams/place.ts';
@@ -81,10 +83,12 @@ export async function startApp(config: Config, { log, newId, newReference, ...ne
     const { db } = database;
     const book = sqlConversationBook(db);
     const [settings, audit] = [sqlSettings(db), sqlAudit(db)];
-    let schools = await readSchoolsInForce({ settings, file, now, log });
+    let schools = await readSchoolsInForce({ settings, file, now, newId, log });
     const [matters, outbox, schoolBook] = [sqlMatters(db, { applied, newId }), sqlOutbox(db), sqlSchoolBook(db)];
     // SQLite is for one instance, and its file is locked: whoever had anything in hand has ended.
     if (database.kind === 'sqlite') await takeBack(db);
+    const timezone = () => timezoneOf(schools?.trust);
+    const when = createWhen(timezone);
     const minutes = { undelivered: config.NEXT_RECEIVER_AFTER_MINUTES, withoutSchool: config.SCHOOL_ASKED_MINUTES };
     const revisions = {
       knowledge: () => knowledge,
@@ -111,7 +115,7 @@ export async function startApp(config: Config, { log, newId, newReference, ...ne
       offers,
       feedback,
       unanswered,
-      trust: schools?.trust,
+      trust: () => schools?.trust,
       now,
       newKey: newId,
       settings: {
@@ -199,13 +203,14 @@ export async function startApp(config: Config, { log, newId, newReference, ...ne
       answerMessage: createMessagesDoor({ adapter, authentication, handler, config, log }),
       api: createApi({
         ...{ escalation, proposals, audit, now, newId, log },
+        ...createKnownPeople({ courier, startTimer }),
         signIn: local?.signIn ?? createSignIn(signInNeeds(config, now)),
         schools: () => schools,
         words: { clause: ({ revision, ...clause }) => revisions.knowledgeAt(revision)?.clause(clause) },
         drillClause: () => clauseToTell(knowledge),
         detailDays: config.DETAIL_DAYS,
         retention: retentionOf(config),
-        today: () => createWhen(schools?.trust.timezone ?? 'Europe/London').isoDay(now()),
+        today: () => when.isoDay(now()),
       }),
       readiness: { database: async () => void (await book.person('readiness')) },
       refuses: (request) => local?.refuses(request),
@@ -216,7 +221,7 @@ export async function startApp(config: Config, { log, newId, newReference, ...ne
     });
     ({ port } = await server.listen({ host: config.HOST, port }));
 
-    const calendar = createCalendar(schools?.trust.timezone ?? 'Europe/London');
+    const calendar = createCalendar(timezone);
     const purge = createRetention({ offers, unanswered, feedback, replies: book, days: config, calendar, now, log });
     const jobs = [
       every({ milliseconds: DAY_MILLISECONDS, job: purge }),

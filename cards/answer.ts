@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { additionsOn } from './additions.ts';
 import { tellBlock, Tell } from './tell.ts';
 import { clauseBlock } from './clause-block.ts';
 import { ClauseView, clauseRow } from './clause-view.ts';
@@ -17,6 +18,7 @@ import {
   noPupilFriends,
   pupilBehaviourOnline,
   pupilContact,
+  withAdditions,
 } from './samples.ts';
 import template from './templates/answer.json';
 
@@ -64,6 +66,7 @@ export const answerCard = defineCard({
     return {
       lead: block,
       plainWords: pupilSignal ? [] : [block],
+      additions: additionsOn(lead.additions, 6000),
       // The lead says the duty already.
       steps: nextSteps(pupilSignal ? steps.filter((step) => step.step !== 'tell-headteacher') : steps),
       tell: telling ? [tellBlock(telling, fromTrust)] : [],
@@ -113,6 +116,18 @@ export const answerCard = defineCard({
       nextSteps: [],
       feedback: { state: 'given', helpful: false, wordsKept: true },
       pupilSignal: false,
+    },
+    'a school’s own addition': {
+      lead: withAdditions(noPupilFriends),
+      others: [],
+      nextSteps: [],
+      feedback: { state: 'ask', offer: OFFER },
+      pupilSignal: false,
+    },
+    'a school’s own addition to the duty': {
+      ...CONTACTED_BY_PUPIL,
+      lead: withAdditions(pupilContact),
+      tell: { offer: OFFER, office: HEADTEACHER, school: SCHOOL, alternate: true },
     },
     'two rules': {
       lead: firstNamesOnly,

@@ -1,11 +1,12 @@
 import { z } from 'zod';
+import { additionsOn } from './additions.ts';
 import { clauseBlock, onSetting } from './clause-block.ts';
 import { ClauseView } from './clause-view.ts';
 import { defineCard } from './define-card.ts';
 import { Feedback, feedbackLine } from './feedback.ts';
 import { footer } from './footer.ts';
 import { NextStep, nextSteps } from './next-steps.ts';
-import { OFFER, firstNamesOnly, noStudentsOnPersonal, parentalConsent } from './samples.ts';
+import { OFFER, firstNamesOnly, noStudentsOnPersonal, parentalConsent, withAdditions } from './samples.ts';
 import template from './templates/it-depends.json';
 
 export const ItDependsData = z.object({
@@ -33,9 +34,10 @@ export const itDependsCard = defineCard({
     sides: sides.map(({ settingLabel, clauses }, side) => ({
       heading: onSetting(settingLabel),
       // The side's heading says where it applies.
-      blocks: clauses.map((clause, index) =>
-        clauseBlock({ ...clause, settingLabel: undefined }, { id: `side-${side}-${index}`, fold: true }),
-      ),
+      blocks: clauses.map((clause, index) => ({
+        ...clauseBlock({ ...clause, settingLabel: undefined }, { id: `side-${side}-${index}`, fold: true }),
+        additions: additionsOn(clause.additions, 2000),
+      })),
     })),
     steps: nextSteps(steps),
     footer: footer(sides.flatMap((side) => side.clauses)),
@@ -50,6 +52,14 @@ export const itDependsCard = defineCard({
     feedback: { state: 'ask', offer: OFFER },
   },
   variants: {
+    'a school’s own addition': {
+      sides: [
+        { settingLabel: 'your own account', clauses: [noStudentsOnPersonal] },
+        { settingLabel: 'the school’s LinkedIn or Facebook', clauses: [withAdditions(parentalConsent)] },
+      ],
+      nextSteps: [{ step: 'check-arbor' }],
+      feedback: { state: 'ask', offer: OFFER },
+    },
     'no address for Arbor': {
       sides: [
         { settingLabel: 'your own account', clauses: [noStudentsOnPersonal] },

@@ -1,5 +1,5 @@
 import type { Clause, ClauseRef, Policy } from './clause.ts';
-import type { Match } from './match.ts';
+import type { Explanation, Match } from './match.ts';
 
 /** One revision of all policies, ready to answer. Immutable: a new revision is a new Knowledge. */
 export interface Knowledge {
@@ -10,4 +10,6 @@ export interface Knowledge {
   policy(id: string): Policy | undefined;
   /** What the policies say to a question. Deterministic; the text may be any string and is not kept. */
   match(question: string): Match;
+  /** The same, with the clauses that came near: for the admins who try a question. */
+  explain(question: string): Explanation;
 }

@@ -3,18 +3,20 @@ import type { Knowledge } from '../../knowledge/index.ts';
 import { createAnswerQuestion } from './answer-question.ts';
 import { createDrawAnswer } from './answer-view.ts';
 import { createCalendar } from './calendar.ts';
+import { createCheckMessage } from './check-message.ts';
 import { createChooseClause } from './choose-clause.ts';
 import { createClauseInFull } from './clause-in-full.ts';
 import { createClauseToView } from './clause-to-view.ts';
 import { createDrawDuty, type WhoIsTold } from './draw-duty.ts';
 import { dutyToTell } from './duty.ts';
 import { createGiveFeedback } from './give-feedback.ts';
+import { createLookUp } from './look-up.ts';
 import { createMintOffer } from './mint-offer.ts';
 import { createRecentQuestions } from './recent-questions.ts';
 import { SAMPLE_QUESTIONS } from './sample-questions.ts';
 import type { FeedbackStore, OfferStore, UnansweredStore } from './stores.ts';
 import { drawTopic, drawTopics } from './topics.ts';
-import { fromTrust, type Trust } from './trust.ts';
+import { fromTrust, timezoneOf, type Trust } from './trust.ts';
 
 export interface AskingNeeds {
   /** The newest revision. */
@@ -24,8 +26,8 @@ export interface AskingNeeds {
   offers: OfferStore;
   feedback: FeedbackStore;
   unanswered: UnansweredStore;
-  /** From the schools file; undefined without one. */
-  trust: Trust;
+  /** Of the schools in force. */
+  trust: () => Trust;
   whoIsTold: WhoIsTold;
   now: () => Date;
   /** Random and unguessable, 8 to 80 letters, digits, "-" and "_". */
@@ -42,13 +44,13 @@ export interface AskingNeeds {
 /** All that a member of staff can ask for, as cards. Knows no Teams, HTTP or SQL. */
 export function createAsking(needs: AskingNeeds) {
   const { now, newKey, trust, whoIsTold, settings, knowledge, knowledgeAt, offers, feedback, unanswered } = needs;
-  const calendar = createCalendar(trust?.timezone ?? 'Europe/London');
+  const calendar = createCalendar(() => timezoneOf(trust()));
   const toView = createClauseToView({ calendar, now });
   const draw = createDrawAnswer({ toView, trust });
   const recent = createRecentQuestions({ now });
   const mintOffer = createMintOffer({ offers, recent, now, newKey });
   const drawDuty = createDrawDuty({ draw, mintOffer, whoIsTold });
-  const contact = fromTrust(trust);
+  const contact = () => fromTrust(trust());
 
   return {
     answerQuestion: createAnswerQuestion({
@@ -76,13 +78,15 @@ export function createAsking(needs: AskingNeeds) {
       newKey,
     }),
     chooseClause: createChooseClause({ knowledge, offers, mintOffer, recent, draw, drawDuty }),
+    lookUp: createLookUp({ knowledge, offers, toView, calendar, now }),
+    checkMessage: createCheckMessage({ knowledge, draw, drawDuty, trust, settings }),
     clauseInFull: createClauseInFull({ knowledge, knowledgeAt, toView, trust }),
     /** The welcome's sample question with this index. */
     sampleQuestion: (index: number): string | undefined => SAMPLE_QUESTIONS[index],
     topics: (of?: { policy?: string; from?: number }): RenderedCard => drawTopics(knowledge(), of),
     topic: (of: { policy: string; section: string; from?: number }) => drawTopic(knowledge(), of),
     help: (): RenderedCard =>
-      helpCard({ commands: [...settings.commands], unansweredDays: settings.unansweredDays, fromTrust: contact }),
+      helpCard({ commands: [...settings.commands], unansweredDays: settings.unansweredDays, fromTrust: contact() }),
     /** `at`: the person's school, where known, and those to choose from. */
     welcome: (at: { school?: string; schools?: { id: string; name: string }[] } = {}): RenderedCard =>
       welcomeCard({
@@ -90,7 +94,7 @@ export function createAsking(needs: AskingNeeds) {
         policyTitles: knowledge().policies.map(({ title }) => title),
         questions: [...SAMPLE_QUESTIONS],
         unansweredDays: settings.unansweredDays,
-        fromTrust: contact,
+        fromTrust: contact(),
         ...at,
       }),
     /** What to do when a pupil has made contact, with the button that tells; undefined if no policy says. */
@@ -101,9 +105,9 @@ export function createAsking(needs: AskingNeeds) {
     },
     staffOnly: (): RenderedCard => staffOnlyCard({}),
     /** Whom to ring where the bot could tell nobody. */
-    ringInstead: (): string => pleaseRing(contact),
+    ringInstead: (): string => pleaseRing(contact()),
     /** `reference` is what the log knows the turn by. */
-    somethingWentWrong: (reference: string): RenderedCard => errorCard({ reference, fromTrust: contact }),
+    somethingWentWrong: (reference: string): RenderedCard => errorCard({ reference, fromTrust: contact() }),
   };
 }
 

@@ -14,13 +14,13 @@ export function createClauseInFull(needs: {
   knowledge: () => Knowledge;
   knowledgeAt: (revision: string) => Knowledge | undefined;
   toView: ClauseToView;
-  trust: Trust;
+  trust: () => Trust;
 }) {
   const draw = (knowledge: Knowledge, clause: Clause, outdated: boolean) =>
     clauseCard({
       clause: needs.toView({ knowledge, clause }),
       // An old rule's next steps may be wrong by now.
-      nextSteps: outdated ? [] : nextStepsOnCard(nextStepsOf([clause]), needs.trust),
+      nextSteps: outdated ? [] : nextStepsOnCard(nextStepsOf([clause]), needs.trust()),
       outdated,
     });
 

@@ -18,6 +18,7 @@ export function createClauseToView({ calendar, now }: { calendar: Calendar; now:
       ...(clause.settings[0] && { settingLabel: WHERE[clause.settings[0]] }),
       ...(clause.narrowing && { narrowing: narrowed(clause.narrowing) }),
       summary: clause.summary,
+      ...(clause.additions.length > 0 && { additions: clause.additions }),
       section: {
         number: clause.section,
         title: policy.sections.find((section) => section.number === clause.section)?.title ?? '',

@@ -58,9 +58,11 @@ export function toMatterInFull(
     schools: Schools | undefined;
     words: WordsOf;
     continues: Pick<Stored, 'reference'> | undefined;
+    /** A link to a chat with the reporter. */
+    message: string | undefined;
   },
 ): z.input<typeof MatterInFull> {
-  const { person, schools, words, continues } = more;
+  const { person, schools, words, continues, message } = more;
   const offices = new Map<string, z.infer<typeof Office>>();
   for (const { receiver } of events) if (receiver) offices.set(receiver.person, receiver.office);
   const who = (id: string | undefined) => {
@@ -81,6 +83,7 @@ export function toMatterInFull(
     matter: toMatter(view, person, schools),
     clause: { policy, id, ...words.clause(view.matter.clause) },
     ...(continues && { continues: { reference: continues.reference } }),
+    ...(message !== undefined && { message }),
     events: events.map(line),
     details: details.map(({ at, kind, by, fields }) => ({ at: iso(at), kind, by: who(by), fields: { ...fields } })),
   };

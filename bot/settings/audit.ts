@@ -6,6 +6,8 @@ export type AuditKind =
   | 'schools-proposed'
   | 'schools-approved'
   | 'schools-rejected'
+  /** A changed SCHOOLS_FILE was taken over, by nobody that the service knows. */
+  | 'schools-from-file'
   | 'drill-started'
   /** Somebody who is not staff, with a good sign-in. */
   | 'refused-not-staff'
@@ -19,7 +21,7 @@ export type AuditKind =
 export interface AuditLine {
   id: string;
   at: Date;
-  /** Entra object id. */
+  /** Entra object id; "file" for SCHOOLS_FILE. */
   by: string;
   /** As the sign-in gives it. */
   name: string;

@@ -1,3 +1,4 @@
+import additions from './parts/additions.json';
 import banner from './parts/banner.json';
 import buttons from './parts/buttons.json';
 import clauseRow from './parts/clause-row.json';
@@ -16,6 +17,7 @@ import steps from './parts/steps.json';
 import fromTrust from './parts/from-trust.json';
 
 const PARTS: Readonly<Record<string, object>> = {
+  additions,
   banner,
   buttons,
   'clause-row': clauseRow,

@@ -17,10 +17,19 @@ const MOST_SUMMARY = 1200;
 const MOST_DOCUMENT = 400_000;
 const MOST_SECTIONS = 200;
 const MOST_CLAUSES = 2_000;
+const MOST_BLOCKS = 6_000;
 const SPLIT = 'Take it apart in Word, or import its parts as policies of their own.';
 
 /** Makes a draft of what was read: one policy with its clauses, each of the document's own words. */
 export function draftPolicy(read: ReadBlocks, fileName: string | undefined): DocxRead {
+  if (read.blocks.length > MOST_BLOCKS) {
+    return {
+      policies: [],
+      problems: [
+        { where: 'the document', what: `It has more than ${MOST_BLOCKS} paragraphs.`, mend: SPLIT, stops: true },
+      ],
+    };
+  }
   const mended = mendLines(read.blocks);
   const document = documentText({ ...read, blocks: mended.blocks });
   const stop = (what: string, mend: string): DocxRead => ({ policies: [], problems: [{ where: 'the document', what, mend, stops: true }] }); // prettier-ignore

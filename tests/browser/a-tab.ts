@@ -16,7 +16,9 @@ const people = (service: FakeService) => Object.values(service.state.me).map(({ 
 /** The tabs before a fake service, in local mode: whoever the address names is signed in. */
 export async function aTab(needs: Parameters<typeof aFakeService>[0] = {}) {
   const service = aFakeService(needs);
-  const server = createServer(answerer(service, 'local', (req) => String(req.headers['x-local-person'])));
+  let held: { path: RegExp; until: Promise<void> } | undefined;
+  const wait = async (path: string) => (held?.path.test(path) ? held.until : undefined);
+  const server = createServer(answerer(service, 'local', (req) => String(req.headers['x-local-person']), wait));
   const port = await listening(server);
   const home = `http://127.0.0.1:${port}`;
   return {
@@ -24,6 +26,12 @@ export async function aTab(needs: Parameters<typeof aFakeService>[0] = {}) {
     home,
     address: (tab: 'register' | 'schools', person: string, place = '') =>
       `${home}/tabs/${tab}?person=${person}${place}`,
+    /** Keeps answers to these paths back until they are let go. */
+    hold(path: RegExp) {
+      let letGo: () => void = () => undefined;
+      held = { path, until: new Promise<void>((done) => (letGo = done)) };
+      return { letGo };
+    },
     stop: () => stopped(server),
   };
 }
@@ -56,6 +64,7 @@ function answerer(
   service: FakeService,
   mode: 'local' | 'teams',
   who: (req: IncomingMessage) => string,
+  wait: (path: string) => Promise<void> = () => Promise.resolve(),
 ): RequestListener {
   const files = createTabFiles({ mode });
   return (req, res) => {
@@ -68,7 +77,7 @@ function answerer(
         return res.end(file.body);
       }
       const body = await bodyOf(req);
-      await new Promise((later) => setTimeout(later, service.state.delay));
+      await wait(url.pathname);
       const ifMatch = Number(String(req.headers['if-match']).replaceAll('"', ''));
       const answer = service.answer(who(req), req.method ?? '', url, body && JSON.parse(body), ifMatch);
       res.writeHead(answer.status, { 'content-type': 'application/json' });
