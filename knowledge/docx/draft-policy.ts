@@ -7,7 +7,7 @@ import type { DocxRead, DraftClause } from './docx-read.ts';
 import { readFrontMatter } from './front-matter.ts';
 import { nextStepsIn, settingsIn } from './guess-scope.ts';
 import { idFrom } from './heading-words.ts';
-import { flat } from '../load-policy.ts';
+import { flat } from '../flat.ts';
 import { mendLines } from './mend-lines.ts';
 import { ruleOfStem } from './rule-words.ts';
 import { sentencesOf } from './sentences.ts';

@@ -3,7 +3,7 @@ import fc from 'fast-check';
 import { PolicyValue, ClauseValue } from '../../../bot/http/clauses-contract.ts';
 import type { DocxRead } from '../../../knowledge/docx/docx-read.ts';
 import { readDocx, readPlainText } from '../../../knowledge/docx/read-docx.ts';
-import { flat } from '../../../knowledge/load-policy.ts';
+import { flat } from '../../../knowledge/flat.ts';
 import { inWord, policiesInWord } from './policies-in-word.ts';
 
 /** Everything that a card would quote stands in the document; ids are unique; nothing would be refused when it is kept. */

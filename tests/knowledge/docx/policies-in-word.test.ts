@@ -2,7 +2,7 @@ import { describe, expect, test } from '@jest/globals';
 import { ImportRead } from '../../../bot/http/clauses-contract.ts';
 import type { DocxRead } from '../../../knowledge/docx/docx-read.ts';
 import { readDocx } from '../../../knowledge/docx/read-docx.ts';
-import { flat } from '../../../knowledge/load-policy.ts';
+import { flat } from '../../../knowledge/flat.ts';
 import { inWord, policiesInWord, type PolicyInWord } from './policies-in-word.ts';
 
 const cutsOf = ({ policies: [policy] }: DocxRead) =>

@@ -1,13 +1,14 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import * as d from 'docx';
-import { flat, loadPolicy } from '../../../knowledge/load-policy.ts';
-import { POLICIES_FOLDER } from '../../../knowledge/index.ts';
+import { flat } from '../../../knowledge/flat.ts';
+import { toPolicy } from '../../../knowledge/to-policy.ts';
+import { POLICIES_FOLDER, readSource } from '../../../knowledge/index.ts';
 import type { DocxRead } from '../../../knowledge/docx/docx-read.ts';
 
 const folder = join(POLICIES_FOLDER, 'social-media-policy');
 export const trustText = readFileSync(join(folder, 'social-media-policy.txt'), 'utf8');
-const trust = loadPolicy(folder);
+const trust = readSource().policies.map(toPolicy)[0]!;
 
 /** How many of the trust's 35 clauses were cut with their exact wording and stem, and which were not. */
 export function trustClausesIn(read: DocxRead): { found: number; missing: string[] } {
