@@ -21,7 +21,9 @@ export function mendLines(blocks: readonly Block[]): { blocks: Block[]; problems
   let setInFrom = Infinity;
   for (const [i, block] of blocks.entries()) {
     const last = mended.at(-1);
-    const after = blocks[i + 1];
+    const after = blocks
+      .slice(i + 1, i + 4)
+      .find((each) => each.kind === 'table' || each.marker !== undefined || each.heading !== undefined);
     // A list that nobody gave bullets: its items are set in from the words that lead in.
     if (block.kind !== 'line' || block.indent <= setInFrom) setInFrom = Infinity;
     if (block.kind === 'line' && last?.kind === 'line' && /:$/.test(last.text) && block.indent > last.indent)

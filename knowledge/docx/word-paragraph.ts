@@ -40,7 +40,7 @@ export function gather(paragraph: Xml, strongStyle: boolean): Gathered {
   const walk = (of: Xml, strong: boolean) => {
     for (const each of elements(of)) {
       if (['ins', 'del', 'moveFrom', 'moveTo'].includes(each.name)) found.tracked = true;
-      if (each.name === 'instrText') found.field += each.children.join('');
+      if (each.name === 'instrText') found.field += each.children.filter((words) => typeof words === 'string').join('');
       if (each.name === 'fldSimple') found.field += each.attributes.get('instr') ?? '';
       if (UNPRINTED.has(each.name)) continue;
       const piece = PIECES[each.name];
