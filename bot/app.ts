@@ -1,5 +1,5 @@
 import { join } from 'node:path';
-import { createLearner, readSource } from '../knowledge/index.ts';
+import { createLearner, readDocx, readSource } from '../knowledge/index.ts';
 import { createAsked, type IntoDraft } from './asked/asked.ts';
 import { createSeal } from './asked/seal.ts';
 import { createTellAskers } from './asked/tell-askers.ts';
@@ -243,6 +243,7 @@ export async function startApp(config: Config, { newId, newReference, ...needs }
         words: { clause: async ({ revision, ...clause }) => (await knowledgeAt(revision))?.clause(clause) },
         clauses,
         askedCount: () => asked.count(),
+        readDocx,
         drillClause: () => clauseToTell(knowledge()),
         detailDays: config.DETAIL_DAYS,
         retention: retentionOf(config),

@@ -1,5 +1,5 @@
 import { parseArgs } from 'node:util';
-import { KnowledgeError, readSource } from '../knowledge/index.ts';
+import { KnowledgeError, readDocx, readSource } from '../knowledge/index.ts';
 import { createKnowledgeCommands } from './knowledge-commands.ts';
 import { forTerminal } from './knowledge-output.ts';
 import { PlaceError } from './knowledge-place.ts';
@@ -7,7 +7,7 @@ import { servedSource } from './served-source.ts';
 
 const USAGE = `npm run knowledge -- check [DIR|FILE.zip] [--json]      all that is wrong; exit code 1 when something blocks
                     export --to FILE.zip|DIR         the policies, examples and staff words as YAML
-                    import FILE.zip|DIR [--write DIR] what it would change and what speaks against it; written only with --write
+                    import FILE.zip|FILE.docx|DIR [--write DIR] what it would change and what speaks against it; written only with --write
                     diff [A] B                       what changes from A (else from what is served) to B, word by word
 DIR has the form of knowledge/policies. --db: instead of the project's files, the newest version in the database of DATABASE_URL.`;
 
@@ -27,6 +27,7 @@ async function main(): Promise<number> {
     say,
     today: new Date().toISOString().slice(0, 10),
     colour: process.stdout.isTTY && process.env.NO_COLOR === undefined,
+    readDocument: readDocx,
   });
   const [command, first, second, ...more] = positionals;
   if (more.length === 0 && !values.help) {
