@@ -1,5 +1,5 @@
 import { join } from 'node:path';
-import { createLearner, readSource } from '../knowledge/index.ts';
+import { createLearner, readDocx, readSource } from '../knowledge/index.ts';
 import { createAsking } from './asking/asking.ts';
 import { createCalendar } from './asking/calendar.ts';
 import { clauseToTell } from './asking/duty.ts';
@@ -218,6 +218,7 @@ export async function startApp(config: Config, { log, newId, newReference, ...ne
         schools: () => schools,
         words: { clause: async ({ revision, ...clause }) => (await knowledgeAt(revision))?.clause(clause) },
         clauses,
+        readDocx: (bytes: Uint8Array) => readDocx(bytes),
         askedCount: async () => (await unanswered.all()).length,
         drillClause: () => clauseToTell(knowledge()),
         detailDays: config.DETAIL_DAYS,

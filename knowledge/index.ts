@@ -4,6 +4,8 @@ export { compareDocument, type DocumentCompared } from './compare-document.ts';
 export { contentOf } from './content-of.ts';
 export { createKnowledge, type KnowledgeContent } from './create-knowledge.ts';
 export { diffSources, type SourceChange } from './diff-sources.ts';
+export type { DocxRead } from './docx/docx-read.ts';
+export { readDocx, readPlainText } from './docx/read-docx.ts';
 export { fromFiles } from './from-files.ts';
 export { hashOf } from './hash-of.ts';
 export { itemOf, itemsOf, readKey, type ClauseValue, type Item, type ItemKey, type ItemValue, type OutsideValue, type PolicyValue, type StaffWordsValue } from './items.ts'; // prettier-ignore

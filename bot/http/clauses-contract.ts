@@ -243,10 +243,16 @@ export const UseRequest = z.discriminatedUnion('as', [
 ]);
 export const Used = z.object({ key: ItemKey });
 
+/** A policy as a document states it: who approved it and when are empty where it does not say, for the admin to fill in. */
+export const ReadPolicyValue = PolicyValue.extend({
+  approvedBy: z.union([heading, z.literal('')]),
+  lastReview: z.union([month, z.literal('')]),
+  nextReview: z.union([month, z.literal('')]),
+});
 /** GET /knowledge/export: a zip of the YAML files and documents of what is published. */
 /** POST /knowledge/import/{docx|yaml}: the file itself (application/octet-stream) as the body. A dry run: nothing is kept. */
 export const ImportRead = z.object({
-  policies: z.array(z.object({ id, value: PolicyValue, clauses: z.array(z.object({ id, value: ClauseValue, from: z.string(), guessed: z.array(z.string()) })) })), // prettier-ignore
+  policies: z.array(z.object({ id, value: ReadPolicyValue, clauses: z.array(z.object({ id, value: ClauseValue, from: z.string(), guessed: z.array(z.string()) })) })), // prettier-ignore
   staffWords: StaffWordsValue.optional(),
   outside: OutsideValue.optional(),
   problems: z.array(z.object({ where: z.string(), what: z.string(), mend: z.string(), stops: z.boolean() })),
