@@ -1,6 +1,6 @@
 import { join } from 'node:path';
 import { createLearner, readDocx, readSource } from '../knowledge/index.ts';
-import { createAsked, type IntoDraft } from './asked/asked.ts';
+import { createAsked } from './asked/asked.ts';
 import { createSeal } from './asked/seal.ts';
 import { createTellAskers } from './asked/tell-askers.ts';
 import { createAsking } from './asking/asking.ts';
@@ -8,7 +8,7 @@ import { createCalendar } from './asking/calendar.ts';
 import { clauseToTell } from './asking/duty.ts';
 import { createRetention, DAY_MILLISECONDS } from './asking/retention.ts';
 import { timezoneOf } from './asking/trust.ts';
-import { createClauses, type Clauses } from './clauses/clauses.ts';
+import { createClauses } from './clauses/clauses.ts';
 import type { Config } from './config.ts';
 import { createEscalation } from './escalation/escalation.ts';
 import { applied } from './escalation/matter.ts';
@@ -216,7 +216,7 @@ export async function startApp(config: Config, { newId, newReference, ...needs }
       store: askedInVain,
       knowledge,
       countPupilSignal: (on) => unanswered.countPupilSignal(on),
-      intoDraft: intoDraft(clauses.edits),
+      intoDraft: clauses.useQuestion,
     });
     const handler = createActivityHandler({
       asking,
@@ -242,8 +242,8 @@ export async function startApp(config: Config, { newId, newReference, ...needs }
         schools: () => schools,
         words: { clause: async ({ revision, ...clause }) => (await knowledgeAt(revision))?.clause(clause) },
         clauses,
+        readDocx: (bytes: Uint8Array) => readDocx(bytes),
         askedCount: () => asked.count(),
-        readDocx,
         drillClause: () => clauseToTell(knowledge()),
         detailDays: config.DETAIL_DAYS,
         retention: retentionOf(config),
@@ -294,22 +294,6 @@ export async function startApp(config: Config, { newId, newReference, ...needs }
     throw error;
   }
 }
-
-/** What staff asked in vain becomes an example. */
-const intoDraft =
-  (edits: Pick<Clauses['edits'], 'addExample' | 'addOutside' | 'addClause'>): IntoDraft =>
-  (use, who) => {
-    switch (use.as) {
-      case 'example':
-        return edits.addExample({ who, key: use.key, question: use.question });
-      case 'outside':
-        return edits.addOutside({ who, question: use.question });
-      case 'new-clause':
-        return edits.addClause({ who, policy: use.policy, question: use.question });
-      default:
-        return use satisfies never;
-    }
-  };
 
 const signInNeeds = (config: Config, now: () => Date) => ({
   tenantId: config.MicrosoftAppTenantId,
