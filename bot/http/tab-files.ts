@@ -7,7 +7,7 @@ const FOLDER = join(__dirname, '../tabs');
 const ASSETS = '/tabs/assets/';
 
 /** The tabs by their addresses, each with its folder in bot/tabs. */
-const TABS = { register: 'Register', schools: 'Schools and settings' } as const;
+const TABS = { register: 'Register', clauses: 'Clauses', schools: 'Schools and settings' } as const;
 type Tab = keyof typeof TABS;
 
 type TabFile = NonNullable<Awaited<ReturnType<TabFiles>>>;
@@ -53,7 +53,7 @@ async function bundle(): Promise<Bundle> {
     tsconfig: join(FOLDER, 'tsconfig.json'),
     bundle: true,
     write: false,
-    // Chunks: Teams' library is fetched in Teams only.
+    // Chunks: Teams' library is fetched in Teams only, the renderer of cards when one is shown.
     splitting: true,
     format: 'esm',
     target: 'es2022',
@@ -62,7 +62,8 @@ async function bundle(): Promise<Bundle> {
   });
   const assets = new Map<string, TabFile>(built.outputFiles.map((file) => [addressOf(file), fileOf(file)]));
   const named = (name: string) => [...assets.keys()].find((path) => path.startsWith(`${ASSETS}${name}-`)) ?? '';
-  return { assets, scripts: { register: named('register'), schools: named('schools') }, style: named('tabs') };
+  const scripts = Object.fromEntries((Object.keys(TABS) as Tab[]).map((tab) => [tab, named(tab)])) as Record<Tab, string>;
+  return { assets, scripts, style: named('tabs') };
 }
 
 const addressOf = ({ path }: OutputFile) => ASSETS + basename(path);

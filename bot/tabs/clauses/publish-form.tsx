@@ -1,0 +1,132 @@
+import { useState } from 'preact/hooks';
+import { RefusedError } from '../api.ts';
+import { Button, Failed, Loading } from '../ui/parts.tsx';
+import { useDoing, useFocus, useLoaded } from '../ui/use.ts';
+import type { Around } from './around.ts';
+import { LIMITS, wrongWords } from './limits.ts';
+import { Counted, Part } from './parts.tsx';
+import type { Check, Revision } from './said.ts';
+import { useStartCheck } from './use-check.ts';
+
+/** The last step: who may publish, with what note; and what to do next once it is in force. */
+export function PublishForm({ around, check, blocked }: { around: Around; check: Check; blocked: boolean }) {
+  const { api, overview, approver, reload, tab, checks } = around;
+  // What was checked was checked against this one.
+  const [newest] = useState(overview.revision.number);
+  const [note, setNote] = useState('');
+  const [reason, setReason] = useState('');
+  const [wrong, setWrong] = useState<{ note?: string | undefined; reason?: string | undefined }>({});
+  const [published, setPublished] = useState<Revision>();
+  const doing = useDoing();
+  const starting = useStartCheck(around);
+  const { value: mine } = useLoaded(async () => (await api.changes()).changes.filter(({ by, wording }) => wording && by?.mine === true), [check.id]); // prettier-ignore
+  const overrides = check.broken.length > 0;
+  const publish = () =>
+    doing.run(async () => {
+      const found = {
+        note: note.trim().length > LIMITS.note ? wrongWords(note, LIMITS.note) : undefined,
+        reason: overrides ? wrongWords(reason, LIMITS.override) : undefined,
+      };
+      setWrong(found);
+      if (found.note !== undefined || found.reason !== undefined) return;
+      const { revision } = await api.publish(
+        {
+          check: check.id,
+          ...(note.trim() !== '' && { note: note.trim() }),
+          ...(overrides && { override: reason.trim() }),
+        },
+        newest,
+      );
+      checks.delete(check.id);
+      setPublished(revision);
+      tab.say(`Version ${revision.number} is in force.`);
+      await reload();
+    });
+  if (published) return <InForce revision={published} />;
+  const what = checks.get(check.id);
+  const late = doing.error instanceof RefusedError && [409, 412].includes(doing.error.problem?.status ?? 0);
+  if (check.by === 'another-approver' && mine === undefined) return <Loading what="Looking up who may publish…" />;
+  const why = whyNot({ check, blocked, approver, wroteIt: wroteIt(mine ?? [], what) });
+  return (
+    <Part id="publish" title="Publish">
+      {why !== undefined ? (
+        <p class="bar warning">{why}</p>
+      ) : (
+        <>
+          {overrides && (
+            <Counted
+              label="Why may protected questions break?"
+              hint="As an approver you may publish all the same. Your reason stays with the version, for all to see."
+              most={LIMITS.override}
+              value={reason}
+              wrong={wrong.reason}
+              change={setReason}
+            />
+          )}
+          <Counted
+            oneLine
+            label="Note, for whoever looks back"
+            hint="May be left empty."
+            most={LIMITS.note}
+            value={note}
+            wrong={wrong.note}
+            change={setNote}
+          />
+          <Failed error={doing.error} />
+          {late && what ? (
+            <Button class="primary start" busy={starting.busy} onClick={() => void starting.start(what)}>
+              Check again
+            </Button>
+          ) : (
+            <Button class="primary start" busy={doing.busy} onClick={() => void publish()}>
+              {overrides ? 'Publish all the same' : 'Publish'}
+            </Button>
+          )}
+          <Failed error={starting.error} />
+          <p class="hint">Staff get it within seconds. Any version can be restored.</p>
+        </>
+      )}
+    </Part>
+  );
+}
+
+/** Whether this person wrote wording that was checked; where it is not known what was, any wording of theirs counts. */
+function wroteIt(mine: readonly { key: string }[], what: ReturnType<Around['checks']['get']>): boolean {
+  return mine.some(({ key }) => what === undefined || 'restore' in what || what.keys.includes(key));
+}
+
+function whyNot(needs: { check: Check; blocked: boolean; approver: boolean; wroteIt: boolean }): string | undefined {
+  const { check, blocked, approver } = needs;
+  if (blocked) return 'It cannot be published before the things above are mended. Then check it again.';
+  if (check.by === 'another-approver' && !approver) {
+    return 'Exact wording, a document or an approval is among it, so another person, who is an approver, must publish it. Tell them that it waits under Changes.'; // prettier-ignore
+  }
+  if (check.by === 'another-approver' && needs.wroteIt) {
+    return 'You changed the exact wording yourself, so another approver must publish it. Tell them that it waits under Changes.'; // prettier-ignore
+  }
+  if (check.broken.length > 0 && !approver) {
+    return 'A protected question would break. Mend it; only an approver may publish all the same, with a reason.';
+  }
+  return undefined;
+}
+
+function InForce({ revision }: { revision: Revision }) {
+  const box = useFocus<HTMLDivElement>();
+  return (
+    <div class="card stack in-force" tabIndex={-1} ref={box} role="group" aria-labelledby="in-force-heading">
+      <h3 id="in-force-heading">✔ Version {revision.number} is in force</h3>
+      <p>Staff get it from now on; there is nothing to reload. Ask Policy Guide in your chat to see it as they do.</p>
+      <p class="row">
+        <a class="button" href="#/clauses">
+          Back to the clauses
+        </a>
+        <a class="button" href={`#/versions/${revision.number}`}>
+          What changed with it
+        </a>
+        <a class="button" href="#/asked">
+          What was asked in vain
+        </a>
+      </p>
+    </div>
+  );
+}
