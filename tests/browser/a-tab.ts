@@ -18,7 +18,9 @@ const people = (service: FakeService) => Object.values(service.state.me).map(({ 
 export async function aTab(needs: { matters?: number; many?: number } = {}) {
   const service = aFakeService(needs);
   const clauses = aFakeClausesService(needs);
-  const server = createServer(answerer({ ...service, answer: both(service, clauses) }, 'local', (req) => String(req.headers['x-local-person'])));
+  const server = createServer(
+    answerer({ ...service, answer: both(service, clauses) }, 'local', (req) => String(req.headers['x-local-person'])),
+  );
   const port = await listening(server);
   const home = `http://127.0.0.1:${port}`;
   return {

@@ -18,7 +18,14 @@ const titleOf = (key: string, value: ItemValue | null | undefined) =>
 
 /** The clauses' service by its contract, out of memory, with versions and conflicts. `state` is what a test may change. */
 export function aFakeClausesService({ many = 0 }: { many?: number } = {}) {
-  const first: Revision = { number: 1, hash: 'h1', at: '2026-09-01T08:00:00.000Z', name: 'Policy Guide', kind: 'seed', changes: 0 };
+  const first: Revision = {
+    number: 1,
+    hash: 'h1',
+    at: '2026-09-01T08:00:00.000Z',
+    name: 'Policy Guide',
+    kind: 'seed',
+    changes: 0,
+  };
   const state = {
     revisions: [{ revision: first, items: fakeItems(many) as Items }],
     draft: new Map<string, Drafted>(),
@@ -52,12 +59,14 @@ export function aFakeClausesService({ many = 0 }: { many?: number } = {}) {
   const overview = () => {
     const items = new Map([...laid(), ...[...newest().items].filter(([key]) => kindOf(key) === 'retired')]);
     const change = (key: string) => (kindOf(key) === undefined ? {} : { change: kindOf(key) });
-    const policies = [...items].filter(([key]) => key.startsWith('policy.')).map(([key, value]) => {
-      const { document: _, stems: _s, related: _r, ...policy } = value as PolicyValue;
-      const id = key.slice('policy.'.length);
-      const clauses = ([...items].filter(([one]) => one.startsWith(`clause.${id}.`)) as [string, ClauseValue][]).map(([one, { section, title, stance, settings, summary, examples, protected: kept }]) => ({ id: one.split('.')[2], section, title, stance, settings, summary, examples: examples.length, protected: kept.length, ...change(one) })); // prettier-ignore
-      return { id, ...policy, overdue: policy.nextReview < '2026-11', ...change(key), clauses };
-    });
+    const policies = [...items]
+      .filter(([key]) => key.startsWith('policy.'))
+      .map(([key, value]) => {
+        const { document: _, stems: _s, related: _r, ...policy } = value as PolicyValue;
+        const id = key.slice('policy.'.length);
+        const clauses = ([...items].filter(([one]) => one.startsWith(`clause.${id}.`)) as [string, ClauseValue][]).map(([one, { section, title, stance, settings, summary, examples, protected: kept }]) => ({ id: one.split('.')[2], section, title, stance, settings, summary, examples: examples.length, protected: kept.length, ...change(one) })); // prettier-ignore
+        return { id, ...policy, overdue: policy.nextReview < '2026-11', ...change(key), clauses };
+      });
     const asked = state.asked.groups.reduce((sum, { questions }) => sum + questions.length, 0);
     return contract.Overview.parse({ revision: newest().revision, draft: { version: state.version, changes: state.draft.size }, policies, asked, ...(state.offered && { offered: state.offered }) }); // prettier-ignore
   };
@@ -175,11 +184,20 @@ export function aFakeClausesService({ many = 0 }: { many?: number } = {}) {
   };
   const holdDocument = (policy: string, body: unknown) => {
     const { document } = contract.DocumentRequest.parse(body);
-    const clauses = ([...laid()].filter(([key]) => key.startsWith(`clause.${policy}.`)) as [string, ClauseValue][]).map(([key, { title, text }]) => { // prettier-ignore
-      const still = document.includes(text);
-      const near = document.split('\n').find((line) => line.includes(text.split(' ').slice(0, 3).join(' ')))?.replace('• ', '') ?? ''; // prettier-ignore
-      return { key, title, still, pieces: still ? [{ is: 'same', text }] : pieces(text, near), text: still ? text : near };
-    });
+    const clauses = ([...laid()].filter(([key]) => key.startsWith(`clause.${policy}.`)) as [string, ClauseValue][]).map(
+      ([key, { title, text }]) => {
+        // prettier-ignore
+        const still = document.includes(text);
+        const near = document.split('\n').find((line) => line.includes(text.split(' ').slice(0, 3).join(' ')))?.replace('• ', '') ?? ''; // prettier-ignore
+        return {
+          key,
+          title,
+          still,
+          pieces: still ? [{ is: 'same', text }] : pieces(text, near),
+          text: still ? text : near,
+        };
+      },
+    );
     const stems = Object.entries((laid().get(`policy.${policy}`) as PolicyValue).stems).map(([name, words]) => ({ name, still: document.includes(words) })); // prettier-ignore
     return ok(contract.DocumentCompared.parse({ clauses, stems, fresh: ['5. Artificial intelligence'] }));
   };
@@ -202,7 +220,8 @@ export function aFakeClausesService({ many = 0 }: { many?: number } = {}) {
     if (state.refuse) return problem(state.refuse.status, state.refuse.detail);
     const [what = '', one = '', how = ''] = url.pathname.replace(/^\/api\/v1\/knowledge\/?/, '').split('/').map(decodeURIComponent); // prettier-ignore
     const edits = person.roles.some((role) => role === 'admin' || role === 'approver');
-    if (!edits && !(person.roles.includes('auditor') && method === 'GET')) return problem(403, 'This is not open to you.');
+    if (!edits && !(person.roles.includes('auditor') && method === 'GET'))
+      return problem(403, 'This is not open to you.');
     const number = Number(one);
     switch (what) {
       case '':

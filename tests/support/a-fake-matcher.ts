@@ -21,7 +21,8 @@ export function fakeTry(items: Items, question: string): Tried {
     shown: found ? [{ key: first.key, title: first.title, stance: first.stance }] : [],
     ranking: scored.slice(0, 5),
     tellHeadteacher: /messaged me|added me/.test(question),
-    reasons: read === undefined ? [] : [{ words: read, readAs: 'pupil', speaksFor: first?.key.split('.')[2] ?? 'none' }],
+    reasons:
+      read === undefined ? [] : [{ words: read, readAs: 'pupil', speaksFor: first?.key.split('.')[2] ?? 'none' }],
   };
 }
 

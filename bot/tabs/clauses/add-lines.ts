@@ -8,7 +8,12 @@ export function addLines(pasted: string, there: readonly Pick<ExampleValue, 'q'>
   const known = new Set(there.map(({ q }) => same(q)));
   const lines = pasted
     .split(/\r?\n/)
-    .map((line) => line.replace(BULLET, '').replace(/^[“"](.*)[”"]$/, '$1').trim())
+    .map((line) =>
+      line
+        .replace(BULLET, '')
+        .replace(/^[“"](.*)[”"]$/, '$1')
+        .trim(),
+    )
     .filter((line) => line !== '');
   const added: ExampleValue[] = [];
   for (const q of lines) {

@@ -14,7 +14,13 @@ export function AdditionsFields({ value, wrong, change }: Needs) {
   const set = (index: number, more: Partial<Needs['value'][number]>) =>
     change(value.map((one, place) => (place === index ? { ...one, ...more } : one)));
   return (
-    <Part id="additions" title="A school’s own additions" hint="Shown below the policy’s words, in the school’s name, never as the policy’s."> {/* prettier-ignore */}
+    <Part
+      id="additions"
+      title="A school’s own additions"
+      hint="Shown below the policy’s words, in the school’s name, never as the policy’s."
+    >
+      {' '}
+      {/* prettier-ignore */}
       {value.map((one, index) => (
         <div key={index} class="stack inset">
           <TextField

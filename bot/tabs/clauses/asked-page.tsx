@@ -45,7 +45,16 @@ export function AskedPage({ around }: { around: Around }) {
   );
 }
 
-function Group({ around, group, again }: { around: Around; group: Asked['groups'][number]; again: () => Promise<void> }) { // prettier-ignore
+function Group({
+  around,
+  group,
+  again,
+}: {
+  around: Around;
+  group: Asked['groups'][number];
+  again: () => Promise<void>;
+}) {
+  // prettier-ignore
   const { questions, waiting, nearest, id } = group;
   return (
     <Part
@@ -53,14 +62,23 @@ function Group({ around, group, again }: { around: Around; group: Asked['groups'
       title={`“${questions[0]?.question ?? ''}”${questions.length > 1 ? ` and ${questions.length - 1} like it` : ''}`}
       hint={
         <>
-          {waiting > 0 && <strong>{counted(waiting, 'person waits', 'people wait')} to be told when there is an answer. </strong>}
+          {waiting > 0 && (
+            <strong>{counted(waiting, 'person waits', 'people wait')} to be told when there is an answer. </strong>
+          )}
           {nearest.length > 0 && <>Nearest: {nearest.map(({ title }) => title).join('; ')}</>}
         </>
       }
     >
       <ul class="rows">
         {questions.map((question) => (
-          <AskedQuestion key={question.id} around={around} question={question} nearest={nearest} done={again} />
+          <AskedQuestion
+            key={question.id}
+            around={around}
+            question={question}
+            nearest={nearest}
+            alone={questions.length === 1}
+            done={again}
+          />
         ))}
       </ul>
     </Part>

@@ -16,11 +16,13 @@ interface Needs {
   around: Around;
   question: Question;
   nearest: Asked['groups'][number]['nearest'];
+  /** It is the only one of its group, whose heading has its words. */
+  alone: boolean;
   done: () => Promise<void>;
 }
 
 /** One question, and what can be made of it. */
-export function AskedQuestion({ around, question, nearest, done }: Needs) {
+export function AskedQuestion({ around, question, nearest, alone, done }: Needs) {
   const { api, tab, reload, edits } = around;
   const [doing, deleting] = [useDoing(), useDoing()];
   const [as, setAs] = useState<As>();
@@ -47,20 +49,32 @@ export function AskedQuestion({ around, question, nearest, done }: Needs) {
   return (
     <li class="asked">
       <p>
-        “{question.question}”{' '}
+        {!alone && <>“{question.question}” </>}
         <span class="quiet small">
           {dayWords(question.on)} · {WHY[question.why]}
         </span>
       </p>
       {edits && as === undefined && (
         <div class="row">
-          <button type="button" aria-label={`Make it an example of…: ${question.question}`} onClick={() => setAs('example')}> {/* prettier-ignore */}
+          <button
+            type="button"
+            aria-label={`Make it an example of…: ${question.question}`}
+            onClick={() => setAs('example')}
+          >
+            {' '}
+            {/* prettier-ignore */}
             Make it an example of…
           </button>
           <button type="button" aria-label={`New clause: ${question.question}`} onClick={() => setAs('new-clause')}>
             New clause
           </button>
-          <button type="button" aria-label={`No policy answers this: ${question.question}`} onClick={() => setAs('outside')}> {/* prettier-ignore */}
+          <button
+            type="button"
+            aria-label={`No policy answers this: ${question.question}`}
+            onClick={() => setAs('outside')}
+          >
+            {' '}
+            {/* prettier-ignore */}
             No policy answers this
           </button>
           <Button
@@ -78,7 +92,18 @@ export function AskedQuestion({ around, question, nearest, done }: Needs) {
           )}
         </div>
       )}
-      {as !== undefined && <UseForm around={around} as={as} question={question} nearest={nearest} busy={doing.busy} use={(request) => void use(request)} stop={() => setAs(undefined)} />} {/* prettier-ignore */}
+      {as !== undefined && (
+        <UseForm
+          around={around}
+          as={as}
+          question={question}
+          nearest={nearest}
+          busy={doing.busy}
+          use={(request) => void use(request)}
+          stop={() => setAs(undefined)}
+        />
+      )}{' '}
+      {/* prettier-ignore */}
       <Failed error={doing.error ?? deleting.error} />
     </li>
   );
@@ -123,9 +148,10 @@ function UseForm({ around, as, question, nearest, busy, use, stop }: FormNeeds) 
         wrong={wrong}
         change={setWords}
       />
-      {as === 'example' && (
+      {
+        as === 'example' &&
         <ClausePicker around={around} likely={nearest.map(({ key }) => key)} name={`for-${question.id}`} value={key} change={setKey} /> // prettier-ignore
-      )}
+      }
       {as === 'new-clause' && (
         <SelectField
           label="In which policy?"

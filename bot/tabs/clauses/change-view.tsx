@@ -6,7 +6,18 @@ import type { Change } from './said.ts';
 import { fieldWords } from './words.ts';
 
 /** One item's change, field by field and word by word. */
-export function ChangeView({ change, dates, before, after }: { change: Change; dates: Dates; before?: ComponentChildren; after?: ComponentChildren }) { // prettier-ignore
+export function ChangeView({
+  change,
+  dates,
+  before,
+  after,
+}: {
+  change: Change;
+  dates: Dates;
+  before?: ComponentChildren;
+  after?: ComponentChildren;
+}) {
+  // prettier-ignore
   const { key, kind, title, by, at, wording, overtaken, fields } = change;
   return (
     <article class="card stack change" aria-label={title}>

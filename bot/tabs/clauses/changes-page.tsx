@@ -61,7 +61,10 @@ export function ChangesPage({ around }: { around: Around }) {
       )}
       {edits && value.changes.some((change) => !ticked(change)) && (
         <div class="row">
-          <button type="button" onClick={() => setTicks(Object.fromEntries(value.changes.map(({ key }) => [key, true])))}>
+          <button
+            type="button"
+            onClick={() => setTicks(Object.fromEntries(value.changes.map(({ key }) => [key, true])))}
+          >
             Tick all {value.changes.length}
           </button>
           <span class="hint">Your own are ticked. Ask the others before you publish theirs.</span>
@@ -91,7 +94,11 @@ export function ChangesPage({ around }: { around: Around }) {
             <strong>{counted(chosen.length, 'change')} ticked.</strong> The check asks every example and every protected
             question, and shows what would be answered in another way. It publishes nothing.
           </p>
-          {wrong !== undefined && <p class="wrong" role="alert">{wrong}</p>}
+          {wrong !== undefined && (
+            <p class="wrong" role="alert">
+              {wrong}
+            </p>
+          )}
           <Failed error={starting.error} />
           <Button class="primary start" busy={starting.busy} onClick={check}>
             Check {chosen.length === 1 ? 'it' : 'them'}
@@ -119,7 +126,14 @@ function Drop({ around, change, dropped }: { around: Around; change: Change; dro
   return (
     <div class="row-buttons">
       <Failed error={doing.error} />
-      <Button class="plain" busy={doing.busy} aria-label={`${sure ? 'Yes, drop' : 'Drop'} the change to “${change.title}”`} onClick={() => (sure ? void drop() : setSure(true))}> {/* prettier-ignore */}
+      <Button
+        class="plain"
+        busy={doing.busy}
+        aria-label={`${sure ? 'Yes, drop' : 'Drop'} the change to “${change.title}”`}
+        onClick={() => (sure ? void drop() : setSure(true))}
+      >
+        {' '}
+        {/* prettier-ignore */}
         {sure ? 'Yes, drop it' : 'Drop…'}
       </Button>
       {sure && (

@@ -44,11 +44,19 @@ function Checked({ around, id }: { around: Around; id: string }) {
           <a href="#/changes">‹ Changes</a>
         </p>
         <h2 tabIndex={-1} ref={heading}>
-          {check === undefined || check.state === 'running' ? 'Checking…' : check.state === 'failed' ? 'The check stopped' : resultWords(check)} {/* prettier-ignore */}
+          {check === undefined || check.state === 'running'
+            ? 'Checking…'
+            : check.state === 'failed'
+              ? 'The check stopped'
+              : resultWords(check)}{' '}
+          {/* prettier-ignore */}
         </h2>
         {what && (
           <p class="quiet">
-            {'restore' in what ? `Version ${what.restore}, to be restored` : what.keys.map((key) => titleOf(around.overview, key)).join(' · ')} {/* prettier-ignore */}
+            {'restore' in what
+              ? `Version ${what.restore}, to be restored`
+              : what.keys.map((key) => titleOf(around.overview, key)).join(' · ')}{' '}
+            {/* prettier-ignore */}
           </p>
         )}
       </div>
@@ -63,9 +71,7 @@ function Checked({ around, id }: { around: Around; id: string }) {
         </div>
       )}
       {check?.state === 'failed' && (
-        <p class="bar bad">
-          Nothing was published. Start it again under Changes; if it stops again, tell IT.
-        </p>
+        <p class="bar bad">Nothing was published. Start it again under Changes; if it stops again, tell IT.</p>
       )}
       {check?.state === 'done' && <Done key={check.id} around={around} check={check} />}
     </div>
@@ -79,7 +85,8 @@ function Done({ around, check }: { around: Around; check: Check }) {
     <>
       <p class="quiet">
         Asked: {counted(asked.example, 'example')}, {counted(asked.protected, 'protected question')},{' '}
-        {counted(asked.unanswered, 'question')} asked in vain, {asked.unhelpful.toLocaleString('en-GB')} said not to help.
+        {counted(asked.unanswered, 'question')} asked in vain, {asked.unhelpful.toLocaleString('en-GB')} said not to
+        help.
       </p>
       {broken.length > 0 && (
         <MovedList

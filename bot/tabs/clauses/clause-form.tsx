@@ -27,7 +27,13 @@ export function ClauseForm({ around, itemKey, policy, clause, editor }: Needs) {
   const line = around.overview.policies.find(({ id }) => id === policy);
   return (
     <>
-      <Part id="words" title="What staff read" hint="Title and summary are yours to write. They say what the rule says, and add nothing to it."> {/* prettier-ignore */}
+      <Part
+        id="words"
+        title="What staff read"
+        hint="Title and summary are yours to write. They say what the rule says, and add nothing to it."
+      >
+        {' '}
+        {/* prettier-ignore */}
         <Counted
           oneLine
           label="Title"
@@ -112,7 +118,16 @@ const NARROWING = { condition: 'If', exception: 'Except', limit: 'Limit' } as co
 type Narrow = keyof typeof NARROWING;
 
 /** The clause's own narrowing words; a field that is emptied is taken away. */
-function Narrowing({ value, wrong, set }: { value: ClauseValue; wrong: (field: string) => string | undefined; set: (more: Partial<ClauseValue>) => void }) { // prettier-ignore
+function Narrowing({
+  value,
+  wrong,
+  set,
+}: {
+  value: ClauseValue;
+  wrong: (field: string) => string | undefined;
+  set: (more: Partial<ClauseValue>) => void;
+}) {
+  // prettier-ignore
   const names = Object.keys(NARROWING) as Narrow[];
   return (
     <details open={names.some((name) => value[name] !== undefined)}>

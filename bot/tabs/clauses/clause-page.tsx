@@ -27,7 +27,18 @@ export function ClausePage({ around, policy, clause }: { around: Around; policy:
   return <Opened key={key} around={around} policy={policy} clause={clause} editor={editor} />;
 }
 
-function Opened({ around, policy, clause, editor }: { around: Around; policy: string; clause: string; editor: Editor<ClauseValue> }) { // prettier-ignore
+function Opened({
+  around,
+  policy,
+  clause,
+  editor,
+}: {
+  around: Around;
+  policy: string;
+  clause: string;
+  editor: Editor<ClauseValue>;
+}) {
+  // prettier-ignore
   const key = clauseKey(policy, clause);
   const { edits, tab, overview } = around;
   const { item, value } = editor;
@@ -74,10 +85,10 @@ function Opened({ around, policy, clause, editor }: { around: Around; policy: st
           )}
         </div>
       ) : (
-        <>
+        <div class="stack narrow">
           <ClauseShown value={value} policy={item.policy} />
           <History item={item} around={around} />
-        </>
+        </div>
       )}
     </div>
   );

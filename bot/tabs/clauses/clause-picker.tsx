@@ -7,7 +7,14 @@ import { StanceMark } from './parts.tsx';
 const FEW = 8;
 
 /** Chooses a clause by searching for it; the likeliest are there before anything is typed. */
-export function ClausePicker(needs: { around: Around; likely: readonly string[]; name: string; value: string; change: (key: string) => void }) { // prettier-ignore
+export function ClausePicker(needs: {
+  around: Around;
+  likely: readonly string[];
+  name: string;
+  value: string;
+  change: (key: string) => void;
+}) {
+  // prettier-ignore
   const { around, likely, name, value, change } = needs;
   const [typed, setTyped] = useState('');
   const all = useMemo(() => listed(around.overview), [around.overview]);

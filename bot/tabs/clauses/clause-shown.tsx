@@ -8,14 +8,18 @@ const FEW = 20;
 /** A clause for those who only read. */
 export function ClauseShown({ value, policy }: { value: ClauseValue; policy: PolicyValue | undefined }) {
   const stem = value.stem === undefined ? undefined : policy?.stems[value.stem];
-  const narrowing = [['If', value.condition], ['Except', value.exception], ['Limit', value.limit]] as const;
+  const narrowing = [
+    ['If', value.condition],
+    ['Except', value.exception],
+    ['Limit', value.limit],
+  ] as const;
   return (
-    <>
+    <div class="stack narrow">
       <Part id="words" title="What staff read">
         <Facts
           facts={[
             ['In plain words', value.summary],
-            ['Only here', value.settings.map((one) => SETTINGS[one]).join(', ') || 'Everywhere'],
+            ['Where it applies', value.settings.map((one) => SETTINGS[one]).join(', ') || 'Everywhere'],
             ['Next steps', value.actions.map((one) => STEPS[one]).join(', ') || 'None'],
             ...narrowing.flatMap(([name, words]) => (words === undefined ? [] : [[name, words] as const])),
           ]}
@@ -44,7 +48,9 @@ export function ClauseShown({ value, policy }: { value: ClauseValue; policy: Pol
         <ul class="rows">
           {value.examples.slice(0, FEW).map(({ q, escalate }) => (
             <li key={q}>
-              {q} {escalate && <span class="badge bad">Tells of a pupil’s contact</span>}
+              <span>
+                {q} {escalate && <span class="badge bad">Tells of a pupil’s contact</span>}
+              </span>
             </li>
           ))}
         </ul>
@@ -66,6 +72,6 @@ export function ClauseShown({ value, policy }: { value: ClauseValue; policy: Pol
           ))}
         </ul>
       </Part>
-    </>
+    </div>
   );
 }

@@ -129,7 +129,9 @@ function Pages({ around }: { around: Around }) {
       </header>
       <Views label="Clauses" views={views(overview, page, edits)} />
       <main class="clauses stack">
-        {edits && overview.offered && <Offered around={around} offered={overview.offered} />}
+        {edits && overview.offered && ['', 'clauses', 'changes'].includes(page) && (
+          <Offered around={around} offered={overview.offered} />
+        )}
         {shown()}
       </main>
     </>

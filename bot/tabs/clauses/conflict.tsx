@@ -80,12 +80,7 @@ function Field(needs: { clash: Clash; who: string; choice: Choice | undefined; c
         {options.map(({ is, title, value }) => (
           <label key={is} class="side">
             <span class="row">
-              <input
-                type="radio"
-                name={`clash-${clash.field}`}
-                checked={choice === is}
-                onChange={() => choose(is)}
-              />
+              <input type="radio" name={`clash-${clash.field}`} checked={choice === is} onChange={() => choose(is)} />
               <strong>{title}</strong>
             </span>
             <span class="side-words">{shownValue(value, is === 'mine' ? clash.theirs : clash.mine)}</span>
@@ -94,7 +89,12 @@ function Field(needs: { clash: Clash; who: string; choice: Choice | undefined; c
       </div>
       {clash.both !== undefined && (
         <label class="choice">
-          <input type="radio" name={`clash-${clash.field}`} checked={choice === 'both'} onChange={() => choose('both')} />
+          <input
+            type="radio"
+            name={`clash-${clash.field}`}
+            checked={choice === 'both'}
+            onChange={() => choose('both')}
+          />
           Both together: what either added stays, what either removed goes
         </label>
       )}

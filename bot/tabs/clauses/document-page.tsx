@@ -129,7 +129,11 @@ export function DocumentPage({ around, policy }: { around: Around; policy: strin
 }
 
 /** The text of a Word document, which the service reads as it does for an import. */
-function documentOf(read: { policies: readonly { value: PolicyValue }[]; problems: readonly { what: string; mend: string }[] }): string { // prettier-ignore
+function documentOf(read: {
+  policies: readonly { value: PolicyValue }[];
+  problems: readonly { what: string; mend: string }[];
+}): string {
+  // prettier-ignore
   const document = read.policies[0]?.value.document ?? '';
   if (document !== '') return document;
   const [problem] = read.problems;

@@ -15,7 +15,14 @@ export interface Kind<Value> {
  * The items that are being edited, by key: going to another page and back, or losing the connection, loses nothing that is typed.
  * `storage` keeps it over a reload, which Teams does when it likes.
  */
-export function createEditors(needs: { api: ClausesApi; person: string; storage: Storage | undefined; now: () => Date; saved: () => void }) { // prettier-ignore
+export function createEditors(needs: {
+  api: ClausesApi;
+  person: string;
+  storage: Storage | undefined;
+  now: () => Date;
+  saved: () => void;
+}) {
+  // prettier-ignore
   const { api, person, storage, now } = needs;
   const open = new Map<string, { editor: Editor; listeners: Set<() => void> }>();
   const name = (key: string) => `policy-guide-typed-${person}-${key}`;

@@ -19,7 +19,8 @@ export function ExampleForm({ example, others, taken, done }: Needs) {
   const box = useFocus<HTMLDivElement>();
   const finish = () => {
     const q = mine.q.trim();
-    const problem = wrongWords(q, LIMITS.question) ?? (taken.includes(q) ? 'This example is there already.' : undefined);
+    const problem =
+      wrongWords(q, LIMITS.question) ?? (taken.includes(q) ? 'This example is there already.' : undefined);
     setWrong(problem);
     if (problem === undefined) done({ ...mine, q });
   };
@@ -50,7 +51,13 @@ export function ExampleForm({ example, others, taken, done }: Needs) {
   );
   return (
     <div class="stack inset grow" tabIndex={-1} ref={box} role="group" aria-label="Edit the example">
-      <Counted label="Question" most={LIMITS.question} value={mine.q} wrong={wrong} change={(q) => setMine({ ...mine, q })} />
+      <Counted
+        label="Question"
+        most={LIMITS.question}
+        value={mine.q}
+        wrong={wrong}
+        change={(q) => setMine({ ...mine, q })}
+      />
       <label class="choice">
         <input
           type="checkbox"

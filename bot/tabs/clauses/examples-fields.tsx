@@ -55,7 +55,13 @@ export function ExamplesFields(needs: Needs) {
     .sort((a, b) => Number(b.loses !== undefined) - Number(a.loses !== undefined));
   const shown = all || find !== '' ? rows : rows.slice(0, FEW);
   return (
-    <Part id="examples" title={`Examples (${value.length})`} hint="How staff ask this. Policy Guide learns from them; eight different ones are a good start."> {/* prettier-ignore */}
+    <Part
+      id="examples"
+      title={`Examples (${value.length})`}
+      hint="How staff ask this. Policy Guide learns from them; eight different ones are a good start."
+    >
+      {' '}
+      {/* prettier-ignore */}
       {value.length === 0 && <p>No example yet: write below how a colleague would ask, in their own words.</p>}
       {value.length > FEW && (
         <input
@@ -92,13 +98,23 @@ export function ExamplesFields(needs: Needs) {
                   )}
                   {loses && (
                     <span class="wrong">
-                      Does not win: {loses.wins === undefined ? 'nothing is found for it' : `“${titleOf(loses.wins)}” does`}
+                      Does not win:{' '}
+                      {loses.wins === undefined ? 'nothing is found for it' : `“${titleOf(loses.wins)}” does`}
                     </span>
                   )}
-                  {wrong(`examples.${index}.q`) !== undefined && <span class="wrong">{wrong(`examples.${index}.q`)}</span>}
+                  {wrong(`examples.${index}.q`) !== undefined && (
+                    <span class="wrong">{wrong(`examples.${index}.q`)}</span>
+                  )}
                 </span>
                 <span class="row-buttons">
-                  <button type="button" class="plain" aria-label={`Edit example: ${example.q}`} onClick={() => setEditing(example.q)}> {/* prettier-ignore */}
+                  <button
+                    type="button"
+                    class="plain"
+                    aria-label={`Edit example: ${example.q}`}
+                    onClick={() => setEditing(example.q)}
+                  >
+                    {' '}
+                    {/* prettier-ignore */}
                     Edit
                   </button>
                   <button

@@ -10,7 +10,18 @@ const FEW = 10;
 type Tone = 'bad' | 'good' | 'plain';
 
 /** What the check found, each with what to do. */
-export function Findings({ around, title, tone, findings }: { around: Around; title: string; tone: Tone; findings: readonly Finding[] }) { // prettier-ignore
+export function Findings({
+  around,
+  title,
+  tone,
+  findings,
+}: {
+  around: Around;
+  title: string;
+  tone: Tone;
+  findings: readonly Finding[];
+}) {
+  // prettier-ignore
   if (findings.length === 0) return null;
   return (
     <div class={`tone-${tone}`}>
@@ -32,7 +43,14 @@ export function Findings({ around, title, tone, findings }: { around: Around; ti
 }
 
 /** Questions that would be answered in another way: from what, to what. */
-export function MovedList(needs: { around: Around; title: string; hint: string | undefined; tone: Tone; moved: readonly Moved[] }) { // prettier-ignore
+export function MovedList(needs: {
+  around: Around;
+  title: string;
+  hint: string | undefined;
+  tone: Tone;
+  moved: readonly Moved[];
+}) {
+  // prettier-ignore
   const { around, title, hint, tone, moved } = needs;
   const [all, setAll] = useState(false);
   const words = (outcome: Moved['after'] | undefined) =>

@@ -11,7 +11,16 @@ export interface Taken {
 }
 
 /** The document against the clauses, one by one: what still stands in it, what must follow it, what is new in it. */
-export function HeldDocument({ got, taken, change }: { got: DocumentCompared; taken: Taken; change: (taken: Taken) => void }) { // prettier-ignore
+export function HeldDocument({
+  got,
+  taken,
+  change,
+}: {
+  got: DocumentCompared;
+  taken: Taken;
+  change: (taken: Taken) => void;
+}) {
+  // prettier-ignore
   const changed = got.clauses.filter(({ still }) => !still);
   const still = got.clauses.length - changed.length;
   const lostStems = got.stems.filter((stem) => !stem.still);
@@ -71,7 +80,9 @@ export function HeldDocument({ got, taken, change }: { got: DocumentCompared; ta
       {got.fresh.length > 0 && (
         <details>
           <summary>{counted(got.fresh.length, 'passage stands', 'passages stand')} in no clause</summary>
-          <p class="hint">Headings are among them. What is a rule, add as a clause once the document is in the draft.</p>
+          <p class="hint">
+            Headings are among them. What is a rule, add as a clause once the document is in the draft.
+          </p>
           <ul class="rows">
             {got.fresh.map((passage, place) => (
               <li key={place}>{passage}</li>

@@ -35,7 +35,9 @@ export function ImportList({ items, change }: { items: ImportedItem[]; change: (
                   <StanceMark stance={item.clause.value.stance} />: {item.title}{' '}
                   {item.replaces && <span class="badge warning">Changes the one there is</span>}{' '}
                   {item.clause.guessed.length > 0 && (
-                    <span class="badge warning">Guessed: {item.clause.guessed.map(fieldWords).join(', ').toLowerCase()}</span>
+                    <span class="badge warning">
+                      Guessed: {item.clause.guessed.map(fieldWords).join(', ').toLowerCase()}
+                    </span>
                   )}
                 </summary>
                 <div class="stack tight">
@@ -43,17 +45,27 @@ export function ImportList({ items, change }: { items: ImportedItem[]; change: (
                   <blockquote>{paragraphs(item.clause.value.text)}</blockquote>
                   <SelectField
                     label="Stance"
-                    options={(Object.keys(STANCES) as Stance[]).map((name) => ({ value: name, words: STANCES[name].words }))}
+                    options={(Object.keys(STANCES) as Stance[]).map((name) => ({
+                      value: name,
+                      words: STANCES[name].words,
+                    }))}
                     value={item.clause.value.stance}
                     change={(stance) => set(item.key, (one) => changedClause(one, { stance: stance as Stance }))}
                   />
-                  <TextField label="Title" value={item.clause.value.title} change={(title) => set(item.key, (one) => changedClause(one, { title }))} /> {/* prettier-ignore */}
-                  <TextField label="In plain words" value={item.clause.value.summary} change={(summary) => set(item.key, (one) => changedClause(one, { summary }))} /> {/* prettier-ignore */}
+                  <TextField
+                    label="Title"
+                    value={item.clause.value.title}
+                    change={(title) => set(item.key, (one) => changedClause(one, { title }))}
+                  />{' '}
+                  {/* prettier-ignore */}
+                  <TextField label="In plain words" value={item.clause.value.summary} change={(summary) => set(item.key, (one) => changedClause(one, { summary }))} />{' '}
+                  {/* prettier-ignore */}
                 </div>
               </details>
             ) : (
               <span class="grow">
-                <strong>{item.title}</strong> {item.replaces && <span class="badge warning">Changes the one there is</span>}
+                <strong>{item.title}</strong>{' '}
+                {item.replaces && <span class="badge warning">Changes the one there is</span>}
               </span>
             )}
           </li>

@@ -40,7 +40,13 @@ function Export({ around: { api, tab } }: { around: Around }) {
       tab.say('The file is saved among your downloads.');
     });
   return (
-    <Part id="export" title="Export" hint="What is in force, as a zip of YAML files and documents. Imported again, it is the same to the letter."> {/* prettier-ignore */}
+    <Part
+      id="export"
+      title="Export"
+      hint="What is in force, as a zip of YAML files and documents. Imported again, it is the same to the letter."
+    >
+      {' '}
+      {/* prettier-ignore */}
       <Failed error={doing.error} />
       <Button class="start" busy={doing.busy} onClick={() => void save()}>
         Export as a zip
@@ -90,7 +96,13 @@ function Import({ around }: { around: Around }) {
   const stops = read?.problems.some((problem) => problem.stops) === true;
   return (
     <>
-      <Part id="import" title="Import" hint="A policy as a Word document (.docx), or a zip of YAML files as it is exported. It is only read at first: nothing is kept before you say so."> {/* prettier-ignore */}
+      <Part
+        id="import"
+        title="Import"
+        hint="A policy as a Word document (.docx), or a zip of YAML files as it is exported. It is only read at first: nothing is kept before you say so."
+      >
+        {' '}
+        {/* prettier-ignore */}
         <label class="field">
           <span class="label">File</span>
           <input
@@ -107,7 +119,9 @@ function Import({ around }: { around: Around }) {
           {read.problems.length > 0 && <Problems problems={read.problems} />}
           {!stops && <ImportList items={items} change={setItems} />}
           {stops ? (
-            <p class="bar bad">It cannot be taken before the first of these is mended in the file. Then choose it again.</p>
+            <p class="bar bad">
+              It cannot be taken before the first of these is mended in the file. Then choose it again.
+            </p>
           ) : (
             <div class="card stack foot">
               {there && (
@@ -116,7 +130,10 @@ function Import({ around }: { around: Around }) {
                     Not taken: {there.map((key) => titleOf(overview, key)).join('; ')}{' '}
                     {there.length === 1 ? 'is' : 'are'} in the draft already, and would be overwritten.
                   </p>
-                  <button type="button" onClick={() => void take({ only: ticked.filter(({ key }) => !there.includes(key)) })}>
+                  <button
+                    type="button"
+                    onClick={() => void take({ only: ticked.filter(({ key }) => !there.includes(key)) })}
+                  >
                     Take the others only
                   </button>
                   <button type="button" onClick={() => void take({ replace: true })}>

@@ -7,7 +7,13 @@ import type { Editor } from './editor.ts';
 import type { Item, ItemValue, Refusal } from './said.ts';
 
 /** What can be done to a whole item: drop the change to it, retire it, bring it back. */
-export function ItemMoves<Value extends ItemValue>(needs: { around: Around; itemKey: string; editor: Editor<Value>; what: 'clause' | 'policy' | 'list' }) { // prettier-ignore
+export function ItemMoves<Value extends ItemValue>(needs: {
+  around: Around;
+  itemKey: string;
+  editor: Editor<Value>;
+  what: 'clause' | 'policy' | 'list';
+}) {
+  // prettier-ignore
   const { around, itemKey: key, editor, what } = needs;
   const { api, tab, reload } = around;
   const [asking, setAsking] = useState<'discard' | 'retire'>();
@@ -38,8 +44,8 @@ export function ItemMoves<Value extends ItemValue>(needs: { around: Around; item
     return (
       <div class="bar warning">
         <p>
-          <strong>Retired in the draft.</strong> Once that is published, staff no longer get this {what}. It stays in the
-          versions, and can be brought back.
+          <strong>Retired in the draft.</strong> Once that is published, staff no longer get this {what}. It stays in
+          the versions, and can be brought back.
         </p>
         <Button class="primary" busy={doing.busy} onClick={() => void discard()}>
           Bring it back
@@ -59,7 +65,7 @@ export function ItemMoves<Value extends ItemValue>(needs: { around: Around; item
           </Button>
         )}
         {asking === undefined && what !== 'list' && !isNew && (
-          <Button class="plain" busy={doing.busy} onClick={() => setAsking('retire')}>
+          <Button busy={doing.busy} onClick={() => setAsking('retire')}>
             Retire this {what}…
           </Button>
         )}

@@ -1,4 +1,5 @@
 import type { ClauseValue, FieldError, PolicyValue } from './said.ts';
+import { counted } from './words.ts';
 
 /** The longest that the service takes, in characters; a test holds them against the contract. */
 export const LIMITS = { heading: 160, words: 8000, summary: 1200, question: 4000, name: 60, phrase: 120, note: 300, override: 500, document: 400_000 } as const; // prettier-ignore
@@ -66,7 +67,7 @@ export function words(field: string, text: string, most: number): FieldError[] {
 export function wrongWords(text: string, most: number): string | undefined {
   const { length } = text.trim();
   if (length === 0) return 'Write something here.';
-  return length > most ? `Shorten it by ${(length - most).toLocaleString('en-GB')} characters.` : undefined;
+  return length > most ? `Shorten it by ${counted(length - most, 'character')}.` : undefined;
 }
 
 const optional = (field: string, text: string | undefined) =>

@@ -58,7 +58,9 @@ function together(base: unknown, mine: unknown, theirs: unknown): unknown {
     return entries && [...entries.values()];
   }
   if (!isRecord(base) || !isRecord(mine) || !isRecord(theirs)) return undefined;
-  const entries = byEntry(...([base, mine, theirs].map((one) => new Map(Object.entries(one))) as [Named, Named, Named]));
+  const entries = byEntry(
+    ...([base, mine, theirs].map((one) => new Map(Object.entries(one))) as [Named, Named, Named]),
+  );
   return entries && Object.fromEntries(entries);
 }
 type Named = Map<string, unknown>;

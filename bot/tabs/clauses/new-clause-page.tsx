@@ -72,7 +72,11 @@ export function NewClausePage({ around, policy: asked }: { around: Around; polic
       <SelectField
         label="Section"
         none="Choose…"
-        hint={its?.sections.length === 0 ? 'This policy has no sections yet: add them on the policy’s page first.' : undefined}
+        hint={
+          its?.sections.length === 0
+            ? 'This policy has no sections yet: add them on the policy’s page first.'
+            : undefined
+        }
         options={(its?.sections ?? []).map(({ number, title }) => ({ value: number, words: `${number} ${title}` }))}
         value={value.section}
         wrong={wrong('section')}

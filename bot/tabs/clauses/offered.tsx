@@ -38,7 +38,9 @@ export function Offered({ around, offered }: { around: Around; offered: NonNulla
         </Button>
       </div>
       <Failed error={looking.error ?? deciding.error} />
-      {seen?.changes.map((change) => <ChangeView key={change.key} change={change} dates={tab.dates} />)}
+      {seen?.changes.map((change) => (
+        <ChangeView key={change.key} change={change} dates={tab.dates} />
+      ))}
     </section>
   );
 }

@@ -63,7 +63,13 @@ function Questions({ around, editor }: { around: Around; editor: Editor<OutsideV
     around.tab.say(`${counted(added.length, 'question')} added${skipped > 0 ? `, ${skipped} there already` : ''}.`);
   };
   return (
-    <Part id="outside" title={`Questions that no policy answers (${value.length.toLocaleString('en-GB')})`} hint="Policy Guide answers them with “I can’t find this”."> {/* prettier-ignore */}
+    <Part
+      id="outside"
+      title={`Questions that no policy answers (${value.length.toLocaleString('en-GB')})`}
+      hint="Policy Guide answers them with “I can’t find this”."
+    >
+      {' '}
+      {/* prettier-ignore */}
       {around.edits && (
         <>
           <AreaField label="Add questions" hint="One a line." value={typed} wrong={wrong} change={setTyped} />
@@ -95,10 +101,10 @@ function Questions({ around, editor }: { around: Around; editor: Editor<OutsideV
                   type="button"
                   class="plain"
                   aria-pressed={escalate}
-                  aria-label={`Tells of a pupil’s contact: ${q}`}
+                  aria-label={`Tells of contact: ${q}`}
                   onClick={() => editor.change(value.map((one, place) => (place === index ? { ...one, escalate: !escalate } : one)))} // prettier-ignore
                 >
-                  {escalate ? 'No contact' : 'Tells of contact'}
+                  Tells of contact
                 </button>
                 <button
                   type="button"

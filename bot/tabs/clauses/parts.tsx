@@ -14,7 +14,18 @@ export const ChangeMark = ({ kind }: { kind: ChangeKind | undefined }) =>
   kind === undefined ? null : <span class={`badge ${CHANGES[kind].tone}`}>{CHANGES[kind].words}</span>;
 
 /** A part of a page with its heading. */
-export function Part({ title, id, hint, children }: { title: string; id: string; hint?: ComponentChildren; children: ComponentChildren }) { // prettier-ignore
+export function Part({
+  title,
+  id,
+  hint,
+  children,
+}: {
+  title: string;
+  id: string;
+  hint?: ComponentChildren;
+  children: ComponentChildren;
+}) {
+  // prettier-ignore
   return (
     <section class="card stack" aria-labelledby={`${id}-heading`}>
       <div>
@@ -53,7 +64,14 @@ export function Counted({ most, hint, oneLine = false, ...rest }: CountedProps) 
 }
 
 /** Several of a few, ticked. */
-export function Ticks<Name extends string>(needs: { legend: string; hint?: string; names: Readonly<Record<Name, string>>; value: readonly Name[]; change: (value: Name[]) => void }) { // prettier-ignore
+export function Ticks<Name extends string>(needs: {
+  legend: string;
+  hint?: string;
+  names: Readonly<Record<Name, string>>;
+  value: readonly Name[];
+  change: (value: Name[]) => void;
+}) {
+  // prettier-ignore
   const { legend, hint, names, value, change } = needs;
   const all = Object.keys(names) as Name[];
   return (
@@ -65,9 +83,7 @@ export function Ticks<Name extends string>(needs: { legend: string; hint?: strin
             <input
               type="checkbox"
               checked={value.includes(name)}
-              onChange={() =>
-                change(all.filter((one) => (one === name ? !value.includes(one) : value.includes(one))))
-              }
+              onChange={() => change(all.filter((one) => (one === name ? !value.includes(one) : value.includes(one))))}
             />
             {names[name]}
           </label>
@@ -103,7 +119,9 @@ export function Pieces({ pieces }: { pieces: readonly Piece[] }) {
               </del>
             );
           case 'same':
-            return <span key={place}>{shortened(text, { first: place === 0, last: place === pieces.length - 1 })}</span>;
+            return (
+              <span key={place}>{shortened(text, { first: place === 0, last: place === pieces.length - 1 })}</span>
+            );
           default:
             return is satisfies never;
         }

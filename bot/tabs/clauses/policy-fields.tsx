@@ -10,7 +10,12 @@ interface Needs<Value> {
 }
 
 /** Who approved it, and when it is reviewed: with every new document these are given anew. */
-export const ApprovalFields = ({ value, wrong, set }: Needs<Pick<PolicyValue, 'approvedBy' | 'lastReview' | 'nextReview'>>) => ( // prettier-ignore
+export const ApprovalFields = ({
+  value,
+  wrong,
+  set,
+}: Needs<Pick<PolicyValue, 'approvedBy' | 'lastReview' | 'nextReview'>>) =>
+  // prettier-ignore
   <>
     <Counted
       oneLine
@@ -39,8 +44,7 @@ export const ApprovalFields = ({ value, wrong, set }: Needs<Pick<PolicyValue, 'a
         change={(nextReview) => set({ nextReview })}
       />
     </div>
-  </>
-);
+  </>;
 
 /** The policy's sections, in the document's order. */
 export function SectionsFields({ value, wrong, set }: Needs<Pick<PolicyValue, 'sections'>>) {
@@ -73,7 +77,11 @@ export function SectionsFields({ value, wrong, set }: Needs<Pick<PolicyValue, 's
           </button>
         </div>
       ))}
-      <button type="button" class="start" onClick={() => set({ sections: [...value.sections, { number: '', title: '' }] })}>
+      <button
+        type="button"
+        class="start"
+        onClick={() => set({ sections: [...value.sections, { number: '', title: '' }] })}
+      >
         Add a section
       </button>
     </fieldset>

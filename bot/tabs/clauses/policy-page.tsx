@@ -81,7 +81,13 @@ function Form({ editor, policy }: { editor: Editor<PolicyValue>; policy: string 
   return (
     <>
       <Document value={value} policy={policy} edits />
-      <Part id="approval" title="Approval" hint="Belongs to the document: a change is published by another person, who is an approver."> {/* prettier-ignore */}
+      <Part
+        id="approval"
+        title="Approval"
+        hint="Belongs to the document: a change is published by another person, who is an approver."
+      >
+        {' '}
+        {/* prettier-ignore */}
         <ApprovalFields value={value} wrong={wrong} set={set} />
         <Counted
           oneLine
@@ -97,7 +103,15 @@ function Form({ editor, policy }: { editor: Editor<PolicyValue>; policy: string 
         />
       </Part>
       <Part id="about" title="About it">
-        <Counted oneLine label="Title" most={LIMITS.heading} value={value.title} wrong={wrong('title')} change={(title) => set({ title })} /> {/* prettier-ignore */}
+        <Counted
+          oneLine
+          label="Title"
+          most={LIMITS.heading}
+          value={value.title}
+          wrong={wrong('title')}
+          change={(title) => set({ title })}
+        />{' '}
+        {/* prettier-ignore */}
         <SectionsFields value={value} wrong={wrong} set={set} />
         <AreaField
           label="Related policies"

@@ -2,6 +2,7 @@ import { useEffect, useRef, useState } from 'preact/hooks';
 import type { Theme } from '../theme.ts';
 import { Failed, Loading } from '../ui/parts.tsx';
 import type { Around } from './around.ts';
+import { tidyClause, wrongInClause } from './limits.ts';
 import { Part } from './parts.tsx';
 import type { ClauseValue, Preview } from './said.ts';
 import { fieldWords } from './words.ts';
@@ -16,12 +17,15 @@ export function PreviewPart({ around, itemKey, value }: { around: Around; itemKe
   const [preview, setPreview] = useState<Preview>();
   const [error, setError] = useState<unknown>();
   const place = useRef<HTMLDivElement>(null);
-  const text = JSON.stringify(value);
+  const shown = tidyClause(value);
+  const text = JSON.stringify(shown);
+  const waits = wrongInClause(shown).length > 0;
   useEffect(() => {
+    if (waits) return;
     const stop = new AbortController();
     const ask = async () => {
       try {
-        const got = await api.preview(itemKey, value, stop.signal);
+        const got = await api.preview(itemKey, shown, stop.signal);
         if (stop.signal.aborted) return;
         setPreview(got);
         setError(undefined);
@@ -54,7 +58,8 @@ export function PreviewPart({ around, itemKey, value }: { around: Around; itemKe
           </button>
         ))}
       </div>
-      {preview === undefined && error === undefined && <Loading what="Drawing the card…" />}
+      {waits && <p class="quiet">It is drawn again once the fields marked are right.</p>}
+      {preview === undefined && error === undefined && !waits && <Loading what="Drawing the card…" />}
       <div class={`preview-card on-${theme}`} ref={place} role="group" aria-label="Preview of the card" />
       {preview && preview.problems.length > 0 && (
         <div class="bar warning">

@@ -23,7 +23,13 @@ export function ProtectedFields({ value, wrong, change }: Needs) {
     setTyped('');
   };
   return (
-    <Part id="protected" title={`Protected questions (${value.length})`} hint="Nothing can be published after which one of these is not answered by this clause."> {/* prettier-ignore */}
+    <Part
+      id="protected"
+      title={`Protected questions (${value.length})`}
+      hint="Nothing can be published after which one of these is not answered by this clause."
+    >
+      {' '}
+      {/* prettier-ignore */}
       <ul class="rows">
         {value.map((question, index) => (
           <li key={question}>

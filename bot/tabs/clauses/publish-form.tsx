@@ -10,16 +10,14 @@ import { useStartCheck } from './use-check.ts';
 
 /** The last step: who may publish, with what note; and what to do next once it is in force. */
 export function PublishForm({ around, check, blocked }: { around: Around; check: Check; blocked: boolean }) {
-  const { api, overview, approver, reload, tab, checks } = around;
-  // What was checked was checked against this one.
-  const [newest] = useState(overview.revision.number);
+  const { api, approver, reload, tab, checks } = around;
   const [note, setNote] = useState('');
   const [reason, setReason] = useState('');
   const [wrong, setWrong] = useState<{ note?: string | undefined; reason?: string | undefined }>({});
   const [published, setPublished] = useState<Revision>();
   const doing = useDoing();
   const starting = useStartCheck(around);
-  const { value: mine } = useLoaded(async () => (await api.changes()).changes.filter(({ by, wording }) => wording && by?.mine === true), [check.id]); // prettier-ignore
+  const { value: draft, error, reload: again } = useLoaded(() => api.changes(), [check.id]);
   const overrides = check.broken.length > 0;
   const publish = () =>
     doing.run(async () => {
@@ -28,14 +26,14 @@ export function PublishForm({ around, check, blocked }: { around: Around; check:
         reason: overrides ? wrongWords(reason, LIMITS.override) : undefined,
       };
       setWrong(found);
-      if (found.note !== undefined || found.reason !== undefined) return;
+      if (draft === undefined || found.note !== undefined || found.reason !== undefined) return;
       const { revision } = await api.publish(
         {
           check: check.id,
           ...(note.trim() !== '' && { note: note.trim() }),
           ...(overrides && { override: reason.trim() }),
         },
-        newest,
+        draft.revision,
       );
       checks.delete(check.id);
       setPublished(revision);
@@ -45,8 +43,11 @@ export function PublishForm({ around, check, blocked }: { around: Around; check:
   if (published) return <InForce revision={published} />;
   const what = checks.get(check.id);
   const late = doing.error instanceof RefusedError && [409, 412].includes(doing.error.problem?.status ?? 0);
-  if (check.by === 'another-approver' && mine === undefined) return <Loading what="Looking up who may publish…" />;
-  const why = whyNot({ check, blocked, approver, wroteIt: wroteIt(mine ?? [], what) });
+  if (draft === undefined) {
+    return error === undefined ? <Loading what="Looking up who may publish…" /> : <Failed error={error} retry={() => void again()} />; // prettier-ignore
+  }
+  const mine = draft.changes.filter(({ by, wording }) => wording && by?.mine === true);
+  const why = whyNot({ check, blocked, approver, wroteIt: wroteIt(mine, what) });
   return (
     <Part id="publish" title="Publish">
       {why !== undefined ? (

@@ -4,7 +4,14 @@ import type { Editor } from './editor.ts';
 import { counted, fieldWords } from './words.ts';
 
 /** How far what is typed has got: never said before it is true. */
-export function SavedLine<E extends Pick<Editor, 'state' | 'errors' | 'save' | 'item'>>({ editor, dates }: { editor: E; dates: Dates }) { // prettier-ignore
+export function SavedLine<E extends Pick<Editor, 'state' | 'errors' | 'save' | 'item'>>({
+  editor,
+  dates,
+}: {
+  editor: E;
+  dates: Dates;
+}) {
+  // prettier-ignore
   const { state, errors } = editor;
   switch (state.is) {
     case 'failed':

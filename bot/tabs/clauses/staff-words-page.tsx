@@ -63,7 +63,13 @@ function Concepts({ editor, edits }: Needs) {
     setName('');
   };
   return (
-    <Part id="concepts" title="What staff call things" hint="A clause learned with “pupil” also answers “lad”, because both are words for the same thing."> {/* prettier-ignore */}
+    <Part
+      id="concepts"
+      title="What staff call things"
+      hint="A clause learned with “pupil” also answers “lad”, because both are words for the same thing."
+    >
+      {' '}
+      {/* prettier-ignore */}
       <input
         type="search"
         aria-label="Search the staff words"

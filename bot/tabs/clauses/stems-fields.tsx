@@ -26,7 +26,17 @@ export function StemsFields({ value, unlocked, wrong, change }: Needs) {
     setName('');
   };
   return (
-    <Part id="stems" title="Words that bullets hang on" hint={unlocked ? 'From the document, word for word.' : 'From the document, so they are changed with a new document only.'}> {/* prettier-ignore */}
+    <Part
+      id="stems"
+      title="Words that bullets hang on"
+      hint={
+        unlocked
+          ? 'From the document, word for word.'
+          : 'From the document, so they are changed with a new document only.'
+      }
+    >
+      {' '}
+      {/* prettier-ignore */}
       {names.length === 0 && <p class="quiet">None.</p>}
       {names.map((one) =>
         unlocked ? (

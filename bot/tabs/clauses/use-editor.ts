@@ -5,11 +5,7 @@ import type { Kind } from './editors.ts';
 import type { ItemValue } from './said.ts';
 
 /** The editor of an item, drawn anew at each change; read again when something changed elsewhere, saved when the page is left. */
-export function useEditor<Value extends ItemValue>(
-  { editors, changes }: Around,
-  key: string,
-  kind: Kind<Value>,
-) {
+export function useEditor<Value extends ItemValue>({ editors, changes }: Around, key: string, kind: Kind<Value>) {
   const [editor, setEditor] = useState<Editor<Value>>();
   const [error, setError] = useState<unknown>();
   const [, draw] = useState(0);

@@ -45,7 +45,13 @@ export function VersionsPage({ around }: { around: Around }) {
       </ul>
       <Failed error={doing.error} />
       {next !== undefined && (
-        <Button class="start" busy={doing.busy} onClick={() => void doing.run(async () => setMore([...more, await api.revisions(next)]))}> {/* prettier-ignore */}
+        <Button
+          class="start"
+          busy={doing.busy}
+          onClick={() => void doing.run(async () => setMore([...more, await api.revisions(next)]))}
+        >
+          {' '}
+          {/* prettier-ignore */}
           Show older ones
         </Button>
       )}
@@ -67,7 +73,16 @@ const About = ({ revision, dates }: { revision: Revision; dates: Dates }) => (
 const KINDS: Readonly<Record<Revision['kind'], string>> = { seed: 'brought by a release', publish: 'published', restore: 'restored' }; // prettier-ignore
 
 /** A version against the one before it, or against any other, word by word. */
-export function VersionPage({ around, number, against }: { around: Around; number: number; against: number | undefined }) { // prettier-ignore
+export function VersionPage({
+  around,
+  number,
+  against,
+}: {
+  around: Around;
+  number: number;
+  against: number | undefined;
+}) {
+  // prettier-ignore
   const { api, overview, tab, edits } = around;
   const heading = useFocus<HTMLHeadingElement>();
   const { value, error, reload } = useLoaded(() => api.compare(number, against), [api, number, against]);

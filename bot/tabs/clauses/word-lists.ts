@@ -10,7 +10,8 @@ export const STAFF_WORDS = {
     shorthand,
   }),
   check: ({ concepts, shorthand }: StaffWordsValue): FieldError[] => [
-    ...Object.entries(concepts).flatMap(([name, list]) =>
+    ...Object.entries(concepts).flatMap(
+      ([name, list]) =>
       list.flatMap((one) => words(`concepts.${name}`, one, LIMITS.phrase).map(({ field }) => ({ field, wrong: `“${one.slice(0, 30)}…” is too long: at most ${LIMITS.phrase} characters.` }))), // prettier-ignore
     ),
     ...Object.entries(shorthand).flatMap(([name, one]) => words(`shorthand.${name}`, one, LIMITS.phrase)),

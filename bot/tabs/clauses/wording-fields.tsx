@@ -33,19 +33,33 @@ export function WordingFields({ value, item, policy, unlocked, wrong, set }: Nee
       />
     );
   return (
-    <Part id="wording" title="Exact wording" hint="Copy it from the approved document, word for word. The check looks each word up there; another person, who is an approver, publishes it."> {/* prettier-ignore */}
+    <Part
+      id="wording"
+      title="Exact wording"
+      hint="Copy it from the approved document, word for word. The check looks each word up there; another person, who is an approver, publishes it."
+    >
+      {' '}
+      {/* prettier-ignore */}
       {stemField('Words it hangs on', value.stem, (stem) => set({ stem }))}
       <Counted
         label="The policy’s exact words"
         most={LIMITS.words}
         value={value.text}
-        wrong={wrong('text') ?? (missing(value.text) ? 'These words do not stand in the approved document.' : undefined)}
+        wrong={
+          wrong('text') ?? (missing(value.text) ? 'These words do not stand in the approved document.' : undefined)
+        }
         change={(text) => set({ text })}
       />
       {value.parts.map((one, index) => (
         <fieldset key={index} class="stack inset">
           <legend>Rule {index + 1} within it</legend>
-          <TextField label={`What rule ${index + 1} is about`} value={one.act} wrong={wrong(`parts.${index}.act`)} change={(act) => part(index, { act })} /> {/* prettier-ignore */}
+          <TextField
+            label={`What rule ${index + 1} is about`}
+            value={one.act}
+            wrong={wrong(`parts.${index}.act`)}
+            change={(act) => part(index, { act })}
+          />{' '}
+          {/* prettier-ignore */}
           <SelectField
             label={`Stance of rule ${index + 1}`}
             options={(Object.keys(STANCES) as Stance[]).map((name) => ({ value: name, words: STANCES[name].words }))}
@@ -60,7 +74,13 @@ export function WordingFields({ value, item, policy, unlocked, wrong, set }: Nee
             wrong={wrong(`parts.${index}.text`) ?? (missing(one.text) ? 'These words do not stand in the approved document.' : undefined)} // prettier-ignore
             change={(text) => part(index, { text })}
           />
-          <Ticks legend={`Next steps of rule ${index + 1}`} names={STEPS} value={one.actions} change={(actions) => part(index, { actions })} /> {/* prettier-ignore */}
+          <Ticks
+            legend={`Next steps of rule ${index + 1}`}
+            names={STEPS}
+            value={one.actions}
+            change={(actions) => part(index, { actions })}
+          />{' '}
+          {/* prettier-ignore */}
           <button type="button" class="start" onClick={() => set({ parts: value.parts.filter((_, place) => place !== index) })}> {/* prettier-ignore */}
             Remove rule {index + 1}
           </button>
@@ -80,7 +100,14 @@ export function WordingFields({ value, item, policy, unlocked, wrong, set }: Nee
 
 type Part = ClauseValue['parts'][number];
 
-function Locked({ value, stems, policy, wrong, set }: Pick<Needs, 'value' | 'policy' | 'wrong' | 'set'> & { stems: Readonly<Record<string, string>> }) { // prettier-ignore
+function Locked({
+  value,
+  stems,
+  policy,
+  wrong,
+  set,
+}: Pick<Needs, 'value' | 'policy' | 'wrong' | 'set'> & { stems: Readonly<Record<string, string>> }) {
+  // prettier-ignore
   return (
     <Part
       id="wording"
