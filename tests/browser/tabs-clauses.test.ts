@@ -99,6 +99,9 @@ describe('two people at once', () => {
     const box = page.getByRole('region', { name: 'Second admin, trust changed this too' });
     await box.getByText('Mine, typed while they typed.').waitFor();
     expect(await summary().inputValue()).toBe('Mine, typed while they typed.');
+    expect(await isFocused(summary())).toBe(true);
+    await button('Choose which words go on').click();
+    expect(await isFocused(box)).toBe(true);
     expect(draft()!.summary).toBe('Theirs.');
     expect(await button('Save what is chosen').getAttribute('aria-disabled')).toBe('true');
     await picture(page, 'clauses-do-5-conflict');
@@ -128,7 +131,7 @@ describe('two people at once', () => {
 
 test('a protected question that breaks stops an admin, and an approver only with a reason', async () => {
   const taken = { ...clause(), title: 'pupils', examples: [example('something else')] };
-  tab.clauses.put(FRIENDS, taken, { id: APPROVER, name: 'Safeguarding lead, trust' });
+  tab.clauses.put(FRIENDS, taken, second);
   await go('#/changes');
   await button('Check them').click();
   await page.getByText('Tick what is to be published first.').waitFor();

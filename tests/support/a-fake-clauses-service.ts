@@ -137,8 +137,9 @@ export function aFakeClausesService({ many = 0 }: { many?: number } = {}) {
     const { number } = newest().revision;
     if (ifMatch !== number || checking.onto !== number) return problem(412, `Version ${number} was published meanwhile. Check again.`, { yours: ifMatch, now: number }); // prettier-ignore
     const approver = person.roles.includes('approver');
-    if (checking.check.broken.length > 0 && !(approver && override !== undefined)) return problem(409, 'A protected question would break.'); // prettier-ignore
-    if (checking.check.by === 'another-approver' && (!approver || checking.keys.some((key) => state.draft.get(key)?.by.id === person.id))) return problem(409, 'Another approver must publish it.'); // prettier-ignore
+    const mine = checking.keys.some((key) => state.draft.get(key)?.by.id === person.id);
+    if (checking.check.broken.length > 0 && !(approver && override !== undefined && !mine)) return problem(409, 'A protected question would break.'); // prettier-ignore
+    if (checking.check.by === 'another-approver' && (!approver || mine)) return problem(409, 'Another approver must publish it.'); // prettier-ignore
     const revision: Revision = { number: number + 1, hash: `h${number + 1}`, at: now(), name: person.name, kind: checking.keys.length === 0 ? 'restore' : 'publish', ...(note !== undefined && { note }), ...(override !== undefined && { override }), changes: differing(newest().items, checking.items).length }; // prettier-ignore
     state.revisions.push({ revision, items: checking.items });
     checking.keys.forEach((key) => state.draft.delete(key));

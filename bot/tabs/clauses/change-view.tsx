@@ -2,8 +2,8 @@ import type { ComponentChildren } from 'preact';
 import type { Dates } from '../dates.ts';
 import { placeOf } from './keys.ts';
 import { ChangeMark, Pieces } from './parts.tsx';
-import type { Change } from './said.ts';
-import { fieldWords } from './words.ts';
+import type { Change, Stance } from './said.ts';
+import { fieldWords, monthWords, STANCES } from './words.ts';
 
 /** One item's change, field by field and word by word. */
 export function ChangeView({
@@ -53,7 +53,7 @@ export function ChangeView({
             <div key={field}>
               <dt>{fieldWords(field)}</dt>
               <dd>
-                <Pieces pieces={pieces} />
+                <Pieces pieces={pieces.map((piece) => ({ ...piece, text: inWords(field, piece.text) }))} />
               </dd>
             </div>
           ))}
@@ -61,4 +61,10 @@ export function ChangeView({
       )}
     </article>
   );
+}
+
+/** "June 2026" for "2026-06", "Not allowed" for "must-not"; anything else as it is. */
+function inWords(field: string, text: string): string {
+  if (['lastReview', 'nextReview'].includes(field)) return monthWords(text);
+  return field === 'stance' && text in STANCES ? STANCES[text as Stance].words : text;
 }

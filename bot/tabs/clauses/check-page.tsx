@@ -1,11 +1,12 @@
+import { useState } from 'preact/hooks';
 import { Empty, Failed } from '../ui/parts.tsx';
 import { useFocus } from '../ui/use.ts';
 import type { Around } from './around.ts';
 import { Findings, MovedList } from './findings.tsx';
 import { titleOf } from './keys.ts';
 import { Progress } from './parts.tsx';
-import { PublishForm } from './publish-form.tsx';
-import type { Check } from './said.ts';
+import { InForce, PublishForm } from './publish-form.tsx';
+import type { Check, Revision } from './said.ts';
 import { useCheck } from './use-check.ts';
 import { counted } from './words.ts';
 
@@ -79,8 +80,10 @@ function Checked({ around, id }: { around: Around; id: string }) {
 }
 
 function Done({ around, check }: { around: Around; check: Check }) {
+  const [published, setPublished] = useState<Revision>();
   const { asked, findings, broken, moved } = check;
   const blocking = findings.filter(({ blocks }) => blocks);
+  if (published) return <InForce revision={published} />;
   return (
     <>
       <p class="quiet">
@@ -106,7 +109,7 @@ function Done({ around, check }: { around: Around; check: Check }) {
         moved={moved}
       />
       <Findings around={around} title="Worth a look" tone="plain" findings={findings.filter(({ blocks }) => !blocks)} />
-      <PublishForm around={around} check={check} blocked={blocking.length > 0} />
+      <PublishForm around={around} check={check} blocked={blocking.length > 0} published={setPublished} />
     </>
   );
 }

@@ -61,8 +61,8 @@ function Opened({
           <StanceMark stance={value.stance} />
           <ChangeMark kind={item.draft && (retired ? 'retired' : item.published ? 'changed' : 'new')} />
         </p>
-        {edits && !retired && <SavedLine editor={editor} dates={tab.dates} />}
       </div>
+      {edits && !retired && <SavedLine editor={editor} dates={tab.dates} />}
       <Conflict editor={editor} />
       {edits && item.draft?.overtaken && editor.state.is !== 'clash' && (
         <p class="bar warning">
@@ -99,7 +99,9 @@ export function History({ item, around: { tab } }: { item: Item; around: Around 
   return (
     <Part id="history" title="History">
       {item.history.length === 0 ? (
-        <p class="quiet">Not published yet.</p>
+        <p class="quiet">
+          {item.published === undefined ? 'Not published yet.' : 'As it came: no version has changed it.'}
+        </p>
       ) : (
         <ul>
           {item.history.map(({ number, at, name }) => (

@@ -1,15 +1,16 @@
 import { useState } from 'preact/hooks';
-import { useFocus } from '../ui/use.ts';
 import { fieldsOf, fromFields, type Editor } from './editor.ts';
 import { chosen, type Choice, type Clash } from './merge-items.ts';
 import type { ItemValue } from './said.ts';
 import { shownValue } from './shown-value.ts';
 import { fieldWords } from './words.ts';
 
-/** Two people changed the same item: both versions side by side, and a choice for each field. Nothing is saved before. */
+/**
+ * Two people changed the same item: both versions side by side, and a choice for each field.
+ * Nothing is saved before. The keyboard stays in the field that is being typed in.
+ */
 export function Conflict<Value extends ItemValue>({ editor }: { editor: Editor<Value> }) {
   const { state } = editor;
-  const box = useFocus<HTMLElement>(state.is === 'clash' && state.theirs.version);
   const [choices, setChoices] = useState<Readonly<Record<string, Choice>>>({});
   if (state.is !== 'clash') return null;
   const { theirs } = state;
@@ -22,7 +23,7 @@ export function Conflict<Value extends ItemValue>({ editor }: { editor: Editor<V
     editor.resolve(value);
   };
   return (
-    <section class="card stack conflict" aria-labelledby="conflict-heading" tabIndex={-1} ref={box}>
+    <section class="card stack conflict" id="conflict" aria-labelledby="conflict-heading" tabIndex={-1}>
       <h2 id="conflict-heading">{retired ? `${who} retired this meanwhile` : `${who} changed this too`}</h2>
       <p>
         {retired

@@ -40,8 +40,8 @@ export function PolicyPage({ around, policy }: { around: Around; policy: string 
           {line?.overdue && <span class="badge warning">Review overdue</span>}
           <ChangeMark kind={item.draft && (retired ? 'retired' : item.published ? 'changed' : 'new')} />
         </p>
-        {around.edits && !retired && <SavedLine editor={editor} dates={around.tab.dates} />}
       </div>
+      {around.edits && !retired && <SavedLine editor={editor} dates={around.tab.dates} />}
       <Conflict editor={editor} />
       {around.edits && <ItemMoves around={around} itemKey={key} editor={editor} what="policy" />}
       {around.edits && !retired ? <Form editor={editor} policy={policy} /> : <Shown value={value} />}

@@ -34,6 +34,7 @@ export function ProtectedFields({ value, wrong, change }: Needs) {
         {value.map((question, index) => (
           <li key={question}>
             <span>{question}</span>
+            <span class="row-buttons">
             <button
               type="button"
               class="plain"
@@ -42,6 +43,7 @@ export function ProtectedFields({ value, wrong, change }: Needs) {
             >
               Remove
             </button>
+            </span>
             {wrong(`protected.${index}`) !== undefined && <p class="wrong">{wrong(`protected.${index}`)}</p>}
           </li>
         ))}

@@ -5,19 +5,27 @@ import { useDoing, useFocus, useLoaded } from '../ui/use.ts';
 import type { Around } from './around.ts';
 import { LIMITS, wrongWords } from './limits.ts';
 import { Counted, Part } from './parts.tsx';
-import type { Check, Revision } from './said.ts';
+import type { Change, Check, CheckRequest, Revision } from './said.ts';
 import { useStartCheck } from './use-check.ts';
 
+interface Needs {
+  around: Around;
+  check: Check;
+  /** Something has to be mended first. */
+  blocked: boolean;
+  published: (revision: Revision) => void;
+}
+
 /** The last step: who may publish, with what note; and what to do next once it is in force. */
-export function PublishForm({ around, check, blocked }: { around: Around; check: Check; blocked: boolean }) {
+export function PublishForm({ around, check, blocked, published }: Needs) {
   const { api, approver, reload, tab, checks } = around;
   const [note, setNote] = useState('');
   const [reason, setReason] = useState('');
   const [wrong, setWrong] = useState<{ note?: string | undefined; reason?: string | undefined }>({});
-  const [published, setPublished] = useState<Revision>();
   const doing = useDoing();
   const starting = useStartCheck(around);
   const { value: draft, error, reload: again } = useLoaded(() => api.changes(), [check.id]);
+  const what = checks.get(check.id);
   const overrides = check.broken.length > 0;
   const publish = () =>
     doing.run(async () => {
@@ -36,18 +44,16 @@ export function PublishForm({ around, check, blocked }: { around: Around; check:
         draft.revision,
       );
       checks.delete(check.id);
-      setPublished(revision);
+      published(revision);
       tab.say(`Version ${revision.number} is in force.`);
       await reload();
     });
-  if (published) return <InForce revision={published} />;
-  const what = checks.get(check.id);
   const late = doing.error instanceof RefusedError && [409, 412].includes(doing.error.problem?.status ?? 0);
   if (draft === undefined) {
     return error === undefined ? <Loading what="Looking up who may publish…" /> : <Failed error={error} retry={() => void again()} />; // prettier-ignore
   }
-  const mine = draft.changes.filter(({ by, wording }) => wording && by?.mine === true);
-  const why = whyNot({ check, blocked, approver, wroteIt: wroteIt(mine, what) });
+  const mine = draft.changes.filter(({ key, by }) => by?.mine === true && isAmong(key, what));
+  const why = whyNot({ check, blocked, approver, mine });
   return (
     <Part id="publish" title="Publish">
       {why !== undefined ? (
@@ -91,27 +97,31 @@ export function PublishForm({ around, check, blocked }: { around: Around; check:
   );
 }
 
-/** Whether this person wrote wording that was checked; where it is not known what was, any wording of theirs counts. */
-function wroteIt(mine: readonly { key: string }[], what: ReturnType<Around['checks']['get']>): boolean {
-  return mine.some(({ key }) => what === undefined || 'restore' in what || what.keys.includes(key));
-}
+/** Whether an item was checked; where it is not known what was, any may have been. */
+const isAmong = (key: string, what: CheckRequest | undefined): boolean =>
+  what === undefined || 'restore' in what || what.keys.includes(key);
 
-function whyNot(needs: { check: Check; blocked: boolean; approver: boolean; wroteIt: boolean }): string | undefined {
-  const { check, blocked, approver } = needs;
+/** Why this person cannot publish it, and who can. `mine`: what of it they changed themselves. */
+function whyNot(needs: {
+  check: Check;
+  blocked: boolean;
+  approver: boolean;
+  mine: readonly Change[];
+}): string | undefined {
+  const { check, blocked, approver, mine } = needs;
   if (blocked) return 'It cannot be published before the things above are mended. Then check it again.';
-  if (check.by === 'another-approver' && !approver) {
-    return 'Exact wording, a document or an approval is among it, so another person, who is an approver, must publish it. Tell them that it waits under Changes.'; // prettier-ignore
+  if (check.by === 'another-approver') {
+    if (!approver) return 'Exact wording, a document or an approval is among it, so another person, who is an approver, must publish it. Tell them that it waits under Changes.'; // prettier-ignore
+    if (mine.some(({ wording }) => wording)) return 'You changed the exact wording yourself, so another approver must publish it. Tell them that it waits under Changes.'; // prettier-ignore
   }
-  if (check.by === 'another-approver' && needs.wroteIt) {
-    return 'You changed the exact wording yourself, so another approver must publish it. Tell them that it waits under Changes.'; // prettier-ignore
-  }
-  if (check.broken.length > 0 && !approver) {
-    return 'A protected question would break. Mend it; only an approver may publish all the same, with a reason.';
-  }
+  if (check.broken.length === 0) return undefined;
+  if (!approver) return 'A protected question would break. Mend it; only an approver may publish all the same, with a reason.'; // prettier-ignore
+  if (mine.length > 0) return 'A protected question would break, and you changed some of this yourself. Mend it; only another approver may publish all the same, with a reason.'; // prettier-ignore
   return undefined;
 }
 
-function InForce({ revision }: { revision: Revision }) {
+/** After publishing: what is in force, and what to do next. */
+export function InForce({ revision }: { revision: Revision }) {
   const box = useFocus<HTMLDivElement>();
   return (
     <div class="card stack in-force" tabIndex={-1} ref={box} role="group" aria-labelledby="in-force-heading">

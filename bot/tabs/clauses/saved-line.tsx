@@ -3,15 +3,16 @@ import type { Dates } from '../dates.ts';
 import type { Editor } from './editor.ts';
 import { counted, fieldWords } from './words.ts';
 
-/** How far what is typed has got: never said before it is true. */
-export function SavedLine<E extends Pick<Editor, 'state' | 'errors' | 'save' | 'item'>>({
-  editor,
-  dates,
-}: {
-  editor: E;
-  dates: Dates;
-}) {
-  // prettier-ignore
+type Needs = { editor: Pick<Editor, 'state' | 'errors' | 'save' | 'item'>; dates: Dates };
+
+/** How far what is typed has got: never said before it is true. Stays in sight while the page is scrolled. */
+export const SavedLine = ({ editor, dates }: Needs) => (
+  <div class="saved-bar">
+    <Line editor={editor} dates={dates} />
+  </div>
+);
+
+function Line({ editor, dates }: Needs) {
   const { state, errors } = editor;
   switch (state.is) {
     case 'failed':
@@ -34,9 +35,12 @@ export function SavedLine<E extends Pick<Editor, 'state' | 'errors' | 'save' | '
       );
     case 'clash':
       return (
-        <p class="saved-line" role="status">
-          Not saved: somebody else changed it too. Choose below.
-        </p>
+        <div class="bar warning">
+          <p role="alert">Not saved: somebody else changed it too. What you typed is kept here.</p>
+          <button type="button" onClick={() => document.getElementById('conflict')?.focus()}>
+            Choose which words go on
+          </button>
+        </div>
       );
     default:
       return (

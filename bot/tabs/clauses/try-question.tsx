@@ -68,7 +68,7 @@ function Side({ title, tried, around, mine }: { title: string; tried: Tried; aro
           <li key={key} class={tried.shown.some((one) => one.key === key) ? 'chosen' : ''}>
             <span class="line-top">
               <a href={placeOf(key)}>{name}</a>
-              <span>{Math.round(score * 100)} %</span>
+              <span>{Math.round(score * 100)}%</span>
             </span>
             <meter min={0} max={1} value={score} aria-hidden="true" />
             <span class="small">
