@@ -62,7 +62,10 @@ async function bundle(): Promise<Bundle> {
   });
   const assets = new Map<string, TabFile>(built.outputFiles.map((file) => [addressOf(file), fileOf(file)]));
   const named = (name: string) => [...assets.keys()].find((path) => path.startsWith(`${ASSETS}${name}-`)) ?? '';
-  const scripts = Object.fromEntries((Object.keys(TABS) as Tab[]).map((tab) => [tab, named(tab)])) as Record<Tab, string>;
+  const scripts = Object.fromEntries((Object.keys(TABS) as Tab[]).map((tab) => [tab, named(tab)])) as Record<
+    Tab,
+    string
+  >;
   return { assets, scripts, style: named('tabs') };
 }
 

@@ -1,5 +1,6 @@
 import * as contract from '../../bot/http/clauses-contract.ts';
 import type { Asked, Change, Check, ClauseValue, ItemValue, PolicyValue, Revision } from '../../bot/tabs/clauses/said.ts'; // prettier-ignore
+import { without } from '../../bot/tabs/clauses/without.ts';
 import type { Me } from '../../bot/tabs/said.ts';
 import { examplesIn, fakeOutcome, fakeTry, protectedIn } from './a-fake-matcher.ts';
 import { fakeCard } from './fake-card.ts';
@@ -27,7 +28,7 @@ export function aFakeClausesService({ many = 0 }: { many?: number } = {}) {
     changes: 0,
   };
   const state = {
-    revisions: [{ revision: first, items: fakeItems(many) as Items }],
+    revisions: [{ revision: first, items: fakeItems(many) }],
     draft: new Map<string, Drafted>(),
     checks: new Map<string, { check: Check; items: Items; keys: string[]; onto: number; looks: number }>(),
     asked: { groups: [{ id: 'g1', questions: [{ id: 'q1', question: 'can pupils be in my youtube video', on: '2026-11-20', why: 'no-match' }, { id: 'q2', question: 'filming pupils for youtube', on: '2026-11-21', why: 'not-what-i-asked' }], waiting: 2, nearest: [{ key: 'clause.social-media-policy.no-pupil-photos', title: 'sharing photographs of pupils on your own account' }] }, { id: 'g2', questions: [{ id: 'q3', question: 'what time is the staff meeting', on: '2026-11-19', why: 'no-match' }], waiting: 0, nearest: [] }], withPupilSignal: 3 } as Asked, // prettier-ignore
@@ -62,7 +63,7 @@ export function aFakeClausesService({ many = 0 }: { many?: number } = {}) {
     const policies = [...items]
       .filter(([key]) => key.startsWith('policy.'))
       .map(([key, value]) => {
-        const { document: _, stems: _s, related: _r, ...policy } = value as PolicyValue;
+        const policy = without(value as PolicyValue, 'document', 'stems', 'related');
         const id = key.slice('policy.'.length);
         const clauses = ([...items].filter(([one]) => one.startsWith(`clause.${id}.`)) as [string, ClauseValue][]).map(([one, { section, title, stance, settings, summary, examples, protected: kept }]) => ({ id: one.split('.')[2], section, title, stance, settings, summary, examples: examples.length, protected: kept.length, ...change(one) })); // prettier-ignore
         return { id, ...policy, overdue: policy.nextReview < '2026-11', ...change(key), clauses };
@@ -245,7 +246,7 @@ export function aFakeClausesService({ many = 0 }: { many?: number } = {}) {
         if (one === '') return ok(contract.Revisions.parse({ revisions: state.revisions.map(({ revision }) => revision).reverse() })); // prettier-ignore
         const against = Number(url.searchParams.get('against') ?? Math.max(1, number - 1));
         const [is, was] = [number, against].map((n) => state.revisions.find(({ revision }) => revision.number === n)!) as [typeof state.revisions[0], typeof state.revisions[0]]; // prettier-ignore
-        return ok(contract.Compared.parse({ revision: is.revision, against, changes: changed(was.items, is.items, differing(was.items, is.items), '').map(({ by: _, at: _at, ...change }) => change) })); // prettier-ignore
+        return ok(contract.Compared.parse({ revision: is.revision, against, changes: changed(was.items, is.items, differing(was.items, is.items), '').map((change) => without(change, 'by', 'at')) })); // prettier-ignore
       }
       case 'checks':
         return method === 'POST' ? startCheck(body, person.id) : lookAt(one);

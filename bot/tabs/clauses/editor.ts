@@ -1,5 +1,5 @@
 import { RefusedError } from '../api.ts';
-import { same } from '../schools/merge.ts';
+import { same } from '../same.ts';
 import { clashes, type Clash } from './merge-items.ts';
 import type { FieldError, Item, ItemValue, Refusal } from './said.ts';
 

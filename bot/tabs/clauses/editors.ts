@@ -65,7 +65,7 @@ export function createEditors(needs: {
         changed: () => listeners.forEach((listener) => listener()),
         saved: needs.saved,
       });
-      open.set(key, { editor: editor as unknown as Editor, listeners });
+      open.set(key, { editor: editor, listeners });
       return editor;
     },
     /** Calls back at each change of it; returns how to stop. */

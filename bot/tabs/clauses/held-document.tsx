@@ -2,6 +2,7 @@ import { LIMITS } from './limits.ts';
 import { placeOf } from './keys.ts';
 import { Counted, Pieces } from './parts.tsx';
 import type { DocumentCompared } from './said.ts';
+import { without } from './without.ts';
 import { counted, plain } from './words.ts';
 
 /** New words by the clause's key, and by the stem's name. */
@@ -24,7 +25,6 @@ export function HeldDocument({
   const changed = got.clauses.filter(({ still }) => !still);
   const still = got.clauses.length - changed.length;
   const lostStems = got.stems.filter((stem) => !stem.still);
-  const without = (key: string) => Object.fromEntries(Object.entries(taken.texts).filter(([one]) => one !== key));
   return (
     <section class="card stack" aria-labelledby="step-2">
       <h3 id="step-2">2. Clause by clause</h3>
@@ -57,7 +57,11 @@ export function HeldDocument({
                 value={taken.texts[key]}
                 change={(words) => change({ ...taken, texts: { ...taken.texts, [key]: words } })}
               />
-              <button type="button" class="start" onClick={() => change({ ...taken, texts: without(key) })}>
+              <button
+                type="button"
+                class="start"
+                onClick={() => change({ ...taken, texts: without(taken.texts, key) })}
+              >
                 Leave its words as they are
               </button>
             </>
@@ -72,8 +76,8 @@ export function HeldDocument({
           most={LIMITS.words}
           value={taken.stems[name] ?? ''}
           change={(words) => {
-            const { [name]: _, ...rest } = taken.stems;
-            change({ ...taken, stems: words === '' ? rest : { ...rest, [name]: words } });
+            const others = without(taken.stems, name);
+            change({ ...taken, stems: words === '' ? others : { ...others, [name]: words } });
           }}
         />
       ))}

@@ -1,4 +1,4 @@
-import { same } from '../schools/merge.ts';
+import { same } from '../same.ts';
 
 /** A field that is not the same in two versions of an item. */
 export interface Clash {

@@ -14,6 +14,7 @@ import type { PolicyValue } from './said.ts';
 import { SavedLine } from './saved-line.tsx';
 import { StemsFields } from './stems-fields.tsx';
 import { useEditor } from './use-editor.ts';
+import { without } from './without.ts';
 import { monthWords } from './words.ts';
 
 const POLICY = { check: wrongInPolicy, tidy: tidyPolicy };
@@ -96,10 +97,7 @@ function Form({ editor, policy }: { editor: Editor<PolicyValue>; policy: string 
           most={LIMITS.heading}
           value={value.status ?? ''}
           wrong={wrong('status')}
-          change={(status) => {
-            const { status: _, ...rest } = value;
-            editor.change(status === '' ? rest : { ...value, status });
-          }}
+          change={(status) => editor.change(status === '' ? without(value, 'status') : { ...value, status })}
         />
       </Part>
       <Part id="about" title="About it">

@@ -1,4 +1,4 @@
-import { same } from '../schools/merge.ts';
+import { same } from '../same.ts';
 import { SETTINGS, STANCES, STEPS, plain } from './words.ts';
 
 const MOST = 12;
@@ -23,13 +23,13 @@ export function shownValue(value: unknown, beside?: unknown): string {
     const own = Object.entries(value).filter(([name, one]) => !same(one, other[name]));
     return own.map(([name, one]) => `${plain(name)}: ${shownValue(one, other[name])}`).join('\n') || 'The same';
   }
-  return String(value as number | boolean);
+  return JSON.stringify(value);
 }
 
 function entry(one: unknown): string {
   if (typeof one === 'string') return named(one) ?? one;
-  const { q, title, number, act, by, text, escalate } = one as Record<string, unknown>;
-  const words = [number, q ?? title ?? act ?? by, by === undefined ? undefined : text].filter((word) => word !== undefined).join(' · '); // prettier-ignore
+  const { q, title, number, act, by, text, escalate } = one as Partial<Record<string, string | boolean>>;
+  const words = [number, q ?? title ?? act ?? by, by && text].filter((word) => typeof word === 'string').join(' · ');
   return escalate === true ? `${words} (tells of a pupil’s contact)` : words;
 }
 

@@ -12,6 +12,7 @@ import { SavedLine } from './saved-line.tsx';
 import { useEditor } from './use-editor.ts';
 import { STAFF_WORDS, wrongName } from './word-lists.ts';
 import { WordsViews } from './words-views.tsx';
+import { without } from './without.ts';
 import { plain } from './words.ts';
 
 /** What staff call things, and the shorthand that is written out before anything is read. */
@@ -88,11 +89,7 @@ function Concepts({ editor, edits }: Needs) {
             open={found.length <= 2}
             wrong={editor.errors.find(({ field }) => field === `concepts.${concept}`)?.wrong}
             change={(next) =>
-              set(
-                next === undefined
-                  ? Object.fromEntries(Object.entries(value.concepts).filter(([one]) => one !== concept))
-                  : { ...value.concepts, [concept]: next },
-              )
+              set(next === undefined ? without(value.concepts, concept) : { ...value.concepts, [concept]: next })
             }
           />
         ))}
@@ -144,7 +141,7 @@ function Shorthand({ editor, edits }: Needs) {
                 type="button"
                 class="plain"
                 aria-label={`Remove shorthand ${one}`}
-                onClick={() => set(Object.fromEntries(entries.filter(([other]) => other !== one)))}
+                onClick={() => set(without(value.shorthand, one))}
               >
                 ✕
               </button>

@@ -4,6 +4,7 @@ import { newId } from './keys.ts';
 import { LIMITS } from './limits.ts';
 import { Counted, Part } from './parts.tsx';
 import type { PolicyValue } from './said.ts';
+import { without } from './without.ts';
 import { plain, upper } from './words.ts';
 
 interface Needs {
@@ -48,11 +49,7 @@ export function StemsFields({ value, unlocked, wrong, change }: Needs) {
               wrong={wrong(`stems.${one}`)}
               change={(words) => change({ ...value, [one]: words })}
             />
-            <button
-              type="button"
-              class="start plain"
-              onClick={() => change(Object.fromEntries(Object.entries(value).filter(([other]) => other !== one)))}
-            >
+            <button type="button" class="start plain" onClick={() => change(without(value, one))}>
               Remove “{plain(one)}”
             </button>
           </div>

@@ -1,7 +1,8 @@
 import { describe, expect, test } from '@jest/globals';
 import { differences } from '../../../bot/tabs/schools/differences.ts';
 import { wrongFields } from '../../../bot/tabs/schools/field-errors.ts';
-import { putOnto, same } from '../../../bot/tabs/schools/merge.ts';
+import { putOnto } from '../../../bot/tabs/schools/merge.ts';
+import { same } from '../../../bot/tabs/same.ts';
 import type { School, Schools } from '../../../bot/tabs/said.ts';
 import { aFakeService } from '../../support/a-fake-service.ts';
 
