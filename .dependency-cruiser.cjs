@@ -47,6 +47,12 @@ module.exports = {
       '^bot/(settings/|(logger|schools|schools-book)\\.ts$)',
       'Declare an interface here and let bot/app.ts hand in what implements it.',
     ),
+    only(
+      'clauses-know-no-teams-http-or-sql',
+      '^bot/clauses/',
+      '^(bot/clauses/|bot/settings/audit\\.ts$|bot/(logger|every)\\.ts$|knowledge/index\\.ts$)',
+      'Declare an interface here and let bot/app.ts hand in what implements it.',
+    ),
     {
       name: 'storage-takes-only-types-of-the-features',
       comment: 'Write `import type`: storage implements what features declare, it does not call them.',
@@ -63,7 +69,7 @@ module.exports = {
     only(
       'http-knows-no-feature-but-by-its-face',
       '^bot/http/',
-      '^(bot/http/|bot/escalation/|bot/settings/|bot/(logger|schools)\\.ts$|knowledge/index\\.ts$)',
+      '^(bot/http/|bot/escalation/|bot/settings/|bot/clauses/|bot/(logger|schools)\\.ts$|knowledge/index\\.ts$)',
       'Let bot/app.ts hand the route in.',
     ),
     only(

@@ -1,9 +1,13 @@
 import { join } from 'node:path';
-import { loadKnowledge, type Knowledge } from '../knowledge/index.ts';
+import { readSource } from '../knowledge/index.ts';
 import { createAsking } from './asking/asking.ts';
 import { createCalendar } from './asking/calendar.ts';
 import { clauseToTell } from './asking/duty.ts';
 import { createRetention, DAY_MILLISECONDS } from './asking/retention.ts';
+import type { UnansweredQuestion } from './asking/stores.ts';
+import type { KeptQuestion } from './clauses/checks.ts';
+import { createClauses } from './clauses/clauses.ts';
+import { plainLearner } from './clauses/plain-learner.ts';
 import type { Config } from './config.ts';
 import { createEscalation } from './escalation/escalation.ts';
 import { applied } from './escalation/matter.ts';
@@ -20,6 +24,7 @@ import { createSchoolProposals } from './settings/school-proposals.ts';
 import { createTellReceivers } from './settings/tell-receivers.ts';
 import { storageLog } from './storage-log.ts';
 import { sqlAudit } from './storage/audit.ts';
+import { sqlClauses } from './storage/clauses.ts';
 import { sqlConversationBook } from './storage/conversation-book.ts';
 import { sqlFeedback } from './storage/feedback.ts';
 import { sqlMatters } from './storage/matters.ts';
@@ -71,7 +76,7 @@ export interface App {
  * Throws DatabaseError, KnowledgeError or YamlFileError, whose messages say what to do, and Node's error for a port in use.
  */
 export async function startApp(config: Config, { log, newId, newReference, ...needs }: Needs): Promise<App> {
-  const knowledge: Knowledge = loadKnowledge({ policiesFolder: config.KNOWLEDGE_FOLDER });
+  const seed = readSource(config.KNOWLEDGE_FOLDER);
   const file = readSchoolsFile(config);
   const localMode = config.mode === 'local' && file ? await loadLocalMode() : undefined;
   const clock = file && localMode?.createClock({ now: needs.now, timezone: file.trust.timezone });
@@ -86,10 +91,17 @@ export async function startApp(config: Config, { log, newId, newReference, ...ne
     // SQLite is for one instance, and its file is locked: whoever had anything in hand has ended.
     if (database.kind === 'sqlite') await takeBack(db);
     const minutes = { undelivered: config.NEXT_RECEIVER_AFTER_MINUTES, withoutSchool: config.SCHOOL_ASKED_MINUTES };
-    const revisions = {
-      knowledge: () => knowledge,
-      knowledgeAt: (revision: string) => (revision === knowledge.revision ? knowledge : undefined),
-    };
+    const [offers, feedback, unanswered] = [sqlOffers(db), sqlFeedback(db), sqlUnanswered(db)];
+    const today = () => createWhen(schools?.trust.timezone ?? 'Europe/London').isoDay(now());
+    const clauses = createClauses({
+      ...sqlClauses(db),
+      ...{ audit, today, now, newId, log },
+      learner: plainLearner(),
+      questions: async () => (await unanswered.all()).map(toKeptQuestion),
+      drawPreview: (shown) => asking.preview(shown),
+    });
+    await clauses.start(seed);
+    const { knowledge, knowledgeAt } = clauses;
     let kick: () => void = () => undefined;
     const escalation = createEscalation({
       matters,
@@ -104,9 +116,8 @@ export async function startApp(config: Config, { log, newId, newReference, ...ne
       kick: () => kick(),
       log,
     });
-    const [offers, feedback, unanswered] = [sqlOffers(db), sqlFeedback(db), sqlUnanswered(db)];
     const asking = createAsking({
-      ...revisions,
+      ...{ knowledge, knowledgeAt },
       whoIsTold: createWhoIsTold({ schools: () => schools, schoolOf: escalation.schoolOf }),
       offers,
       feedback,
@@ -152,7 +163,7 @@ export async function startApp(config: Config, { log, newId, newReference, ...ne
       log,
     });
     const { worker, ...telling } = createTelling({
-      ...revisions,
+      ...{ knowledge, knowledgeAt },
       escalation,
       matters,
       outbox,
@@ -201,13 +212,15 @@ export async function startApp(config: Config, { log, newId, newReference, ...ne
         ...{ escalation, proposals, audit, now, newId, log },
         signIn: local?.signIn ?? createSignIn(signInNeeds(config, now)),
         schools: () => schools,
-        words: { clause: ({ revision, ...clause }) => revisions.knowledgeAt(revision)?.clause(clause) },
-        drillClause: () => clauseToTell(knowledge),
+        words: { clause: async ({ revision, ...clause }) => (await knowledgeAt(revision))?.clause(clause) },
+        clauses,
+        askedCount: async () => (await unanswered.all()).length,
+        drillClause: () => clauseToTell(knowledge()),
         detailDays: config.DETAIL_DAYS,
         retention: retentionOf(config),
-        today: () => createWhen(schools?.trust.timezone ?? 'Europe/London').isoDay(now()),
+        today,
       }),
-      readiness: { database: async () => void (await book.person('readiness')) },
+      readiness: { database: async () => void (await book.person('readiness')), clauses: clauses.ready },
       refuses: (request) => local?.refuses(request),
       mount: local,
       tabs: createTabFiles({ mode: config.mode === 'local' ? 'local' : 'teams' }),
@@ -225,9 +238,10 @@ export async function startApp(config: Config, { log, newId, newReference, ...ne
       every({ milliseconds: OUTBOX_MILLISECONDS, job: worker.look }),
       every({ milliseconds: SETTINGS_MILLISECONDS, job: () => proposals.lookAgain().then(tellReceivers) }),
     ];
+    clauses.watch();
     local?.onClockMoved(() => jobs.forEach((job) => job.again()));
     local?.installForStaff();
-    log.info('started', { mode: config.mode, port, revision: knowledge.revision, database: database.kind });
+    log.info('started', { mode: config.mode, port, revision: knowledge().revision, database: database.kind });
 
     return {
       url: `http://${config.HOST.includes(':') ? `[${config.HOST}]` : config.HOST}:${port}/`,
@@ -238,6 +252,7 @@ export async function startApp(config: Config, { log, newId, newReference, ...ne
         if (!finished) log.warn('answers in hand cut off', { seconds: config.SHUTDOWN_SECONDS });
         await Promise.all(jobs.map((job) => job.stop()));
         await worker.stop();
+        await clauses.stop();
         await database.close();
         log.info('stopped');
       },
@@ -247,6 +262,12 @@ export async function startApp(config: Config, { log, newId, newReference, ...ne
     throw error;
   }
 }
+
+/** For a check it is asked again. */
+const toKeptQuestion = ({ id, question, why }: UnansweredQuestion): KeptQuestion => ({
+  ...{ id, question },
+  from: why === 'no-match' ? 'unanswered' : 'unhelpful',
+});
 
 const signInNeeds = (config: Config, now: () => Date) => ({
   tenantId: config.MicrosoftAppTenantId,

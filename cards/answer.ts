@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { additionsOn } from './additions.ts';
 import { tellBlock, Tell } from './tell.ts';
 import { clauseBlock } from './clause-block.ts';
 import { ClauseView, clauseRow } from './clause-view.ts';
@@ -17,7 +18,9 @@ import {
   noPupilFriends,
   pupilBehaviourOnline,
   pupilContact,
+  withAdditions,
 } from './samples.ts';
+import { outdatedOn } from './outdated.ts';
 import template from './templates/answer.json';
 
 export const AnswerData = z.object({
@@ -28,6 +31,8 @@ export const AnswerData = z.object({
   /** The box is shown when given; always give it with a pupil signal. */
   fromTrust: FromTrust.optional(),
   feedback: Feedback,
+  /** Redrawn after a press: what it quotes is no longer in force. */
+  outdated: z.boolean().optional(),
   /** The message told of a pupil's contact: the lead is the duty, and nothing is asked about the answer. */
   pupilSignal: z.boolean(),
   /** The button that tells the Headteacher; drawn with a pupil signal only. */
@@ -51,7 +56,7 @@ export const answerCard = defineCard({
   name: 'answer',
   template,
   data: AnswerData,
-  view: ({ lead, others, nextSteps: steps, fromTrust, feedback, pupilSignal, tell }) => {
+  view: ({ lead, others, nextSteps: steps, fromTrust, feedback, pupilSignal, tell, outdated }) => {
     const telling = pupilSignal ? tell : undefined;
     const [duty, ...rest] = lead.rules;
     // With a pupil signal the duty stands alone, and what to do comes at once; the clause's other rules become rows.
@@ -62,8 +67,10 @@ export const answerCard = defineCard({
       ...others.map((other) => clauseRow(other)),
     ];
     return {
+      outdated: outdatedOn(outdated),
       lead: block,
       plainWords: pupilSignal ? [] : [block],
+      additions: additionsOn(lead.additions, 6000),
       // The lead says the duty already.
       steps: nextSteps(pupilSignal ? steps.filter((step) => step.step !== 'tell-headteacher') : steps),
       tell: telling ? [tellBlock(telling, fromTrust)] : [],
@@ -85,6 +92,14 @@ export const answerCard = defineCard({
     pupilSignal: false,
   },
   variants: {
+    'no longer in force': {
+      lead: noPupilFriends,
+      others: [],
+      nextSteps: [],
+      feedback: { state: 'given', helpful: true, wordsKept: false },
+      pupilSignal: false,
+      outdated: true,
+    },
     'pupil signal': CONTACTED_BY_PUPIL,
     'tell the Headteacher': {
       ...CONTACTED_BY_PUPIL,
@@ -113,6 +128,18 @@ export const answerCard = defineCard({
       nextSteps: [],
       feedback: { state: 'given', helpful: false, wordsKept: true },
       pupilSignal: false,
+    },
+    'a school’s own addition': {
+      lead: withAdditions(noPupilFriends),
+      others: [],
+      nextSteps: [],
+      feedback: { state: 'ask', offer: OFFER },
+      pupilSignal: false,
+    },
+    'a school’s own addition to the duty': {
+      ...CONTACTED_BY_PUPIL,
+      lead: withAdditions(pupilContact),
+      tell: { offer: OFFER, office: HEADTEACHER, school: SCHOOL, alternate: true },
     },
     'two rules': {
       lead: firstNamesOnly,

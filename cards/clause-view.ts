@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { RevisionId, SectionNumber, Slug, action, type ExecuteAction } from './actions.ts';
+import { AdditionView } from './additions.ts';
 import { Stance, stanceLine } from './stance.ts';
 
 /** One rule of a clause. */
@@ -28,6 +29,8 @@ export const ClauseView = z.object({
   narrowing: z.string().optional(),
   /** Plain language. */
   summary: z.string().min(1),
+  /** What schools add of their own; never the policy's words. */
+  additions: z.array(AdditionView).max(10).optional(),
   section: z.object({ number: SectionNumber, title: z.string() }),
   footer: z.object({
     policyTitle: z.string(),

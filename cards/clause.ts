@@ -1,11 +1,13 @@
 import { z } from 'zod';
+import { additionsOn } from './additions.ts';
 import { clauseBlock } from './clause-block.ts';
 import { ClauseView } from './clause-view.ts';
 import { defineCard } from './define-card.ts';
 import { footer } from './footer.ts';
 import { NextStep, nextSteps } from './next-steps.ts';
 import { plainWords } from './safe-text.ts';
-import { explicitImages, noPupilFriends, pupilContact } from './samples.ts';
+import { explicitImages, noPupilFriends, parentalConsent, pupilContact, withAdditions } from './samples.ts';
+import { outdatedOn } from './outdated.ts';
 import template from './templates/clause.json';
 
 export const ClauseData = z.object({
@@ -22,8 +24,9 @@ export const clauseCard = defineCard({
   template,
   data: ClauseData,
   view: ({ clause, nextSteps: steps, outdated }) => ({
-    outdated: outdated ? ['It is what an older card showed. Ask again to see the wording that holds now.'] : [],
+    outdated: outdatedOn(outdated),
     block: clauseBlock(clause, { id: 'clause', fold: false }),
+    additions: additionsOn(clause.additions, 12_000),
     steps: nextSteps(steps),
     section: `Section ${clause.section.number}: ${plainWords(clause.section.title)}`,
     footer: footer([clause]),
@@ -31,6 +34,11 @@ export const clauseCard = defineCard({
   sample: { clause: pupilContact, nextSteps: [{ step: 'tell-headteacher' }], outdated: false },
   variants: {
     outdated: { clause: noPupilFriends, nextSteps: [], outdated: true },
+    'schools’ own additions': {
+      clause: withAdditions(parentalConsent),
+      nextSteps: [{ step: 'check-arbor' }],
+      outdated: false,
+    },
     long: { clause: explicitImages, nextSteps: [{ step: 'log-on-cpoms' }], outdated: false },
   },
   summary: 'Policy Guide: here is what the policy says',

@@ -158,3 +158,11 @@ export const disrepute: ClauseView = {
   ],
   summary: 'You may not show that you work for the Trust in a way that brings it, or may bring it, into disrepute.',
 };
+
+export const withAdditions = (clause: ClauseView): ClauseView => ({
+  ...clause,
+  additions: [
+    { by: 'Northfield School', text: 'The office keeps a list for each class. Ask there before you plan an outing.' },
+    { by: 'Southmoor Academy', text: 'The safeguarding team can tell you more.\nIts room is next to the library.' },
+  ],
+});

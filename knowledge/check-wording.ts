@@ -1,10 +1,12 @@
-import type { Policy } from './clause.ts';
-import { flat } from './load-policy.ts';
+import { flat } from './flat.ts';
+import type { PolicySource } from './source.ts';
 
-/** Words of a clause that do not stand in the approved document. */
+/** Words that do not stand in the approved document. */
 export interface WordingProblem {
-  clause: string;
-  what: 'text' | 'stem';
+  /** None for a stem, which several clauses may hang on. */
+  clause?: string;
+  /** "text", "parts.1.text" or "stems.leaders". */
+  field: string;
   words: string;
 }
 
@@ -12,15 +14,14 @@ export interface WordingProblem {
  * Holds every text, part and stem of a policy against its document, letter for letter once white space is collapsed.
  * An empty result means that everything a card quotes is the trust's own wording.
  */
-export function checkWording(policy: Policy, documentText: string): WordingProblem[] {
-  const document = flat(documentText);
-  const problems: WordingProblem[] = [];
-  for (const clause of policy.clauses) {
-    for (const { stem, text } of [clause, ...clause.parts]) {
-      if (!document.includes(flat(text))) problems.push({ clause: clause.id, what: 'text', words: text });
-      if (stem !== undefined && !document.includes(flat(stem)))
-        problems.push({ clause: clause.id, what: 'stem', words: stem });
-    }
-  }
-  return problems;
+export function checkWording({ policy, document }: Pick<PolicySource, 'policy' | 'document'>): WordingProblem[] {
+  const whole = flat(document);
+  const quoted: WordingProblem[] = [
+    ...Object.entries(policy.stems).map(([name, words]) => ({ field: `stems.${name}`, words })),
+    ...policy.clauses.flatMap(({ id, text, parts }) => [
+      { clause: id, field: 'text', words: text },
+      ...parts.map((part, i) => ({ clause: id, field: `parts.${i}.text`, words: part.text })),
+    ]),
+  ];
+  return quoted.filter(({ words }) => !whole.includes(flat(words)));
 }

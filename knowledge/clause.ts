@@ -25,6 +25,12 @@ export interface Part {
   nextSteps: NextStep[];
 }
 
+/** {by: "Northfield School", text: "Ask the office for the consent list."}. */
+export interface Addition {
+  by: string;
+  text: string;
+}
+
 /** A question that a clause answers, as an admin wrote it. */
 export interface Example {
   q: string;
@@ -61,6 +67,8 @@ export interface Clause extends ClauseRef {
   parts: Part[];
   /** Plain language; adds nothing to the rule. */
   summary: string;
+  /** What a school adds of its own; shown as its own, never quoted as the policy's, never learned from. */
+  additions: Addition[];
   examples: Example[];
   /** Questions that a publish may never break; never learned from. */
   protected: string[];

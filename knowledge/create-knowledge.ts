@@ -16,8 +16,8 @@ export interface KnowledgeContent {
   vectors: WordVectors;
 }
 
-/** Makes one revision of all policies and learns from their examples: what a publish does, without reading a file. */
-export function createKnowledge(content: KnowledgeContent): Knowledge {
+/** Makes one revision of all policies and learns from their examples. `revision` names it; else it is named by what it was learned from. */
+export function createKnowledge(content: KnowledgeContent, { revision }: { revision?: string } = {}): Knowledge {
   const { policies, thesaurus, outside } = content;
   const clauses = policies.flatMap((policy) => policy.clauses);
   const teaching = labelExamples(policies, outside);
@@ -25,7 +25,7 @@ export function createKnowledge(content: KnowledgeContent): Knowledge {
   const byRef = new Map(clauses.map((clause) => [`${clause.policy}/${clause.id}`, clause]));
   const byId = new Map(policies.map((policy) => [policy.id, policy]));
   return {
-    revision: revisionOf({ policies, thesaurusSource: thesaurus, outside }),
+    revision: revision ?? revisionOf({ policies, thesaurusSource: thesaurus, outside }),
     policies,
     clause: ({ policy, id }) => byRef.get(`${policy}/${id}`),
     policy: (id) => byId.get(id),

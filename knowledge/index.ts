@@ -1,5 +1,22 @@
-export type { Clause, ClauseRef, Narrowing, NextStep, Policy, Setting } from './clause.ts';
-export { KnowledgeError } from './knowledge-error.ts';
-export type { Knowledge } from './knowledge.ts';
-export { loadKnowledge, POLICIES_FOLDER } from './load-knowledge.ts';
+export { checkSource, type SourceProblem } from './check-source.ts';
+export type { Addition, Clause, ClauseRef, Narrowing, NextStep, Policy, Setting } from './clause.ts';
+export { contentOf } from './content-of.ts';
+export { createKnowledge, type KnowledgeContent } from './create-knowledge.ts';
+export { compareDocument, type DocumentCompared } from './compare-document.ts';
+export { diffSources, type SourceChange } from './diff-sources.ts';
+export { fromFiles } from './from-files.ts';
+export { hashOf } from './hash-of.ts';
+export { itemOf, itemsOf, readKey, type ClauseValue, type Item, type ItemKey, type ItemValue, type OutsideValue, type PolicyValue, type StaffWordsValue } from './items.ts'; // prettier-ignore
+export { KnowledgeError, type Problem } from './knowledge-error.ts';
+export type { Knowledge, Wording } from './knowledge.ts';
+export { knowledgeOf, loadKnowledge } from './load-knowledge.ts';
 export type { Match, Reason, ShownClause } from './match.ts';
+export { mayChangeWording } from './may-change-wording.ts';
+export { POLICIES_FOLDER, readSource } from './read-source.ts';
+export type { SourceFile } from './source-files.ts';
+export type { KnowledgeSource, PolicySource } from './source.ts';
+export { toFiles } from './to-files.ts';
+export { wordPieces, type Piece } from './word-pieces.ts';
+export { ItemError, withItems, type ItemChange } from './with-items.ts';
+export { wordingOf } from './wording-of.ts';
+export { fromZip, toZip } from './zip.ts';

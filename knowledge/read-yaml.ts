@@ -1,8 +1,9 @@
-import { existsSync, readFileSync } from 'node:fs';
 import { load } from 'js-yaml';
 import { isMap, LineCounter, parse, parseDocument, YAMLParseError } from 'yaml';
 import type { z } from 'zod';
+import { describeIssue } from './describe-issue.ts';
 import { KnowledgeError, type Problem } from './knowledge-error.ts';
+import type { SourceFile } from './source-files.ts';
 
 /** A YAML file that has passed its schema, and where things stand in it. */
 export interface YamlFile<T> {
@@ -12,14 +13,8 @@ export interface YamlFile<T> {
   lineOf: (path: readonly PropertyKey[]) => number;
 }
 
-/** Reads a file by its schema. Throws KnowledgeError with file, line and mend for every problem found. */
-export function readYaml<T>(file: string, schema: z.ZodType<T>): YamlFile<T> {
-  if (!existsSync(file)) {
-    throw new KnowledgeError([
-      { file, line: 1, what: 'The file is missing.', mend: 'Create it or correct the folder.' },
-    ]);
-  }
-  const text = readFileSync(file, 'utf8');
+/** Reads a file's text by its schema. Throws KnowledgeError with file, line and mend for every problem found. */
+export function readYaml<T>({ path: file, text }: SourceFile, schema: z.ZodType<T>): YamlFile<T> {
   const lineOf = lineFinder(text);
   const result = schema.safeParse(parseText(file, text));
   if (result.success) return { file, value: result.data, lineOf };
@@ -70,29 +65,5 @@ function toProblems(
   issue: z.core.$ZodIssue,
   lineOf: (path: readonly PropertyKey[]) => number,
 ): Problem[] {
-  const line = lineOf(issue.path);
-  const place = issue.path.length ? `"${issue.path.join('.')}"` : 'The file';
-  switch (issue.code) {
-    case 'unrecognized_keys':
-      return issue.keys.map((key) => ({
-        file,
-        line: lineOf([...issue.path, key]),
-        what: `"${key}" is not a setting of ${place}.`,
-        mend: 'Correct its spelling or remove it.',
-      }));
-    case 'invalid_value':
-      return [
-        { file, line, what: `${place} has an unknown value.`, mend: `Write one of: ${issue.values.join(', ')}.` },
-      ];
-    case 'invalid_type':
-      return [{ file, line, what: `${place} is missing or of the wrong kind.`, mend: `Give it as ${issue.expected}.` }];
-    case 'too_small':
-      return [{ file, line, what: `${place} is too short.`, mend: `Give at least ${issue.minimum}.` }];
-    case 'too_big':
-      return [{ file, line, what: `${place} is too long.`, mend: `Give at most ${issue.maximum}.` }];
-    default:
-      return [
-        { file, line, what: `${place}: ${issue.message}.`, mend: 'Correct it as described in knowledge/README.md.' },
-      ];
-  }
+  return describeIssue(issue).map(({ path, ...said }) => ({ file, line: lineOf(path), ...said }));
 }

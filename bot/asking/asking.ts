@@ -1,5 +1,5 @@
 import { errorCard, helpCard, pleaseRing, staffOnlyCard, welcomeCard, type RenderedCard } from '../../cards/index.ts';
-import type { Knowledge } from '../../knowledge/index.ts';
+import type { Clause, Knowledge, Wording } from '../../knowledge/index.ts';
 import { createAnswerQuestion } from './answer-question.ts';
 import { createDrawAnswer } from './answer-view.ts';
 import { createCalendar } from './calendar.ts';
@@ -10,6 +10,7 @@ import { createDrawDuty, type WhoIsTold } from './draw-duty.ts';
 import { dutyToTell } from './duty.ts';
 import { createGiveFeedback } from './give-feedback.ts';
 import { createMintOffer } from './mint-offer.ts';
+import { nextStepsOf } from './next-steps.ts';
 import { createRecentQuestions } from './recent-questions.ts';
 import { SAMPLE_QUESTIONS } from './sample-questions.ts';
 import type { FeedbackStore, OfferStore, UnansweredStore } from './stores.ts';
@@ -19,8 +20,8 @@ import { fromTrust, type Trust } from './trust.ts';
 export interface AskingNeeds {
   /** The newest revision. */
   knowledge: () => Knowledge;
-  /** An older revision, as far as it is at hand; the newest one for its own name. */
-  knowledgeAt: (revision: string) => Knowledge | undefined;
+  /** The words of an older revision, as far as they are kept; the newest one for its own name. */
+  knowledgeAt: (revision: string) => Promise<Wording | undefined>;
   offers: OfferStore;
   feedback: FeedbackStore;
   unanswered: UnansweredStore;
@@ -76,6 +77,16 @@ export function createAsking(needs: AskingNeeds) {
       newKey,
     }),
     chooseClause: createChooseClause({ knowledge, offers, mintOffer, recent, draw, drawDuty }),
+    /** The very card that staff would get for a clause, without a question below it. */
+    preview: ({ knowledge: wording, clause }: { knowledge: Wording; clause: Clause }): RenderedCard =>
+      draw({
+        knowledge: wording,
+        shown: [{ clause }],
+        nextSteps: nextStepsOf([clause]),
+        depends: false,
+        pupilSignal: false,
+        feedback: { state: 'none' },
+      }),
     clauseInFull: createClauseInFull({ knowledge, knowledgeAt, toView, trust }),
     /** The welcome's sample question with this index. */
     sampleQuestion: (index: number): string | undefined => SAMPLE_QUESTIONS[index],

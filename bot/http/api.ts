@@ -2,16 +2,22 @@ import { LRUCache } from 'lru-cache';
 import type { AuditLine } from '../settings/audit.ts';
 import type { ApiRoute } from './api-route.ts';
 import type { MatterRouteNeeds, Record_ } from './find-matter.ts';
+import { importRoutes, type ImportRouteNeeds } from './import-routes.ts';
+import { itemRoutes, type ItemRouteNeeds } from './item-routes.ts';
 import { matterRoutes } from './matter-routes.ts';
 import { openApiRoute } from './openapi.ts';
 import { otherRoutes, type OtherRouteNeeds } from './other-routes.ts';
+import { revisionRoutes, type RevisionRouteNeeds } from './revision-routes.ts';
 import { schoolsRoutes } from './schools-routes.ts';
 import type { ApiNeeds, RecordRefusal } from './serve-api.ts';
 
 /** A stubborn page or a script must not fill the audit. */
 const SAME_REFUSAL_MILLISECONDS = 60_000;
 
-type Needs = Omit<MatterRouteNeeds & OtherRouteNeeds, 'record'> &
+type Needs = Omit<
+  MatterRouteNeeds & OtherRouteNeeds & ItemRouteNeeds & RevisionRouteNeeds & ImportRouteNeeds,
+  'record'
+> &
   Pick<ApiNeeds, 'signIn' | 'requests' | 'log'> & {
     retention: Readonly<Record<string, number>>;
     newId: () => string;
@@ -35,6 +41,9 @@ export function createApi(needs: Needs): ApiNeeds {
     ...otherRoutes({ ...needs, record }),
     ...matterRoutes({ ...needs, record }),
     ...schoolsRoutes(needs),
+    ...itemRoutes(needs),
+    ...revisionRoutes(needs),
+    ...importRoutes(needs),
   ];
   return { routes: [...routes, openApiRoute(routes)], signIn, schools, refused, ...(requests && { requests }), log };
 }

@@ -90,7 +90,7 @@ export const Revision = z.object({
   changes: z.int(),
 });
 
-/** GET /knowledge/offered: a release's newer clauses against the draft. POST: into the draft, or no more of it; a hash that is not offered any more: 409. */
+/** GET /knowledge/offered: a release's newer clauses against what is published. POST: into the draft, or no more of it; a hash that is not offered any more: 409; 412: `items` are in the draft already. */
 export const OfferedRequest = z.strictObject({ hash: z.string().max(100), take: z.boolean() });
 /** GET /knowledge: the list, with the draft laid over what is published. */
 export const Overview = z.object({
@@ -251,7 +251,7 @@ export const ImportRead = z.object({
   outside: OutsideValue.optional(),
   problems: z.array(z.object({ where: z.string(), what: z.string(), mend: z.string(), stops: z.boolean() })),
 });
-/** POST /knowledge/import: these items into the draft; all or none. 412: `items` are in the draft already. */
+/** POST /knowledge/import: these items into the draft; all or none. 412: `items` are in the draft in another version (0: not there) than was sent. */
 export const ImportRequest = z.strictObject({
   items: z
     .array(z.strictObject({ key: ItemKey, version: z.int().min(0), value: ItemValue }))

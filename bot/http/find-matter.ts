@@ -37,7 +37,8 @@ export function createFindMatter({ escalation, schools, words, record }: MatterR
     // The one before may be none of theirs: then it isn't named.
     const before =
       continues === undefined ? undefined : await escalation.inRegister({ matter: continues, person: person.id });
-    return toMatterInFull(view, rest, { person: person.id, schools: schools(), words, continues: before?.matter });
+    const clause = await words.clause(view.matter.clause);
+    return toMatterInFull(view, rest, { person: person.id, schools: schools(), clause, continues: before?.matter });
   };
 
   /** Recorded in the chronology and in the audit, before anything is shown. */

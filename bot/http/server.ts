@@ -4,6 +4,7 @@ import pino from 'pino';
 import restify from 'restify';
 import type { Logger } from '../logger.ts';
 import { rawProblem, sendJson, sendProblem } from './answers.ts';
+import { bodyRules } from './api-route.ts';
 import { lookAt, MAX_BODY_BYTES } from './first-look.ts';
 import { createReadiness } from './readiness.ts';
 import { serveApi, type ApiNeeds } from './serve-api.ts';
@@ -42,6 +43,7 @@ export function createHttpServer({ answerMessage, readiness, refuses, mount, api
     onceNext: true,
   }) as RestifyServer;
   const isReady = createReadiness({ checks: readiness, log });
+  const bodyRule = bodyRules(api?.routes ?? []);
   let stopping = false;
   let turnsInHand = 0;
   let lastTurnDone = () => {};
@@ -58,7 +60,7 @@ export function createHttpServer({ answerMessage, readiness, refuses, mount, api
       sendProblem(response, { status });
       return false;
     };
-    const look = lookAt(request);
+    const look = lookAt(request, bodyRule);
     if (stopping) {
       response.setHeader('connection', 'close');
       if ('status' in look || mount?.handles(look.path) !== true) return turnAway(503);

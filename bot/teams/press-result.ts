@@ -24,7 +24,7 @@ export async function pressResult(
   switch (action.verb) {
     case 'show-clause': {
       const { policy, clause, revision } = action;
-      const shown = asking.clauseInFull({ ref: { policy, id: clause }, revision });
+      const shown = await asking.clauseInFull({ ref: { policy, id: clause }, revision });
       return shown.kind === 'clause' ? send(shown.card, shown.note) : say(WORDS.clauseGone);
     }
     case 'choose-clause': {

@@ -1,3 +1,4 @@
+import additions from './parts/additions.json';
 import banner from './parts/banner.json';
 import buttons from './parts/buttons.json';
 import clauseRow from './parts/clause-row.json';
@@ -6,6 +7,7 @@ import feedback from './parts/feedback.json';
 import footer from './parts/footer.json';
 import formHead from './parts/form-head.json';
 import lines from './parts/lines.json';
+import outdated from './parts/outdated.json';
 import plainWords from './parts/plain-words.json';
 import privacy from './parts/privacy.json';
 import quietLine from './parts/quiet-line.json';
@@ -16,6 +18,7 @@ import steps from './parts/steps.json';
 import fromTrust from './parts/from-trust.json';
 
 const PARTS: Readonly<Record<string, object>> = {
+  additions,
   banner,
   buttons,
   'clause-row': clauseRow,
@@ -25,6 +28,7 @@ const PARTS: Readonly<Record<string, object>> = {
   'form-head': formHead,
   'from-trust': fromTrust,
   lines,
+  outdated,
   'plain-words': plainWords,
   privacy,
   'quiet-line': quietLine,

@@ -144,7 +144,8 @@ export function syntheticPolicies({ clauses, questions }: { clauses: number; que
       text: `Staff who wish to ${act} ${thing} ${time} must ask ${pick(DECIDERS)} at least ${2 + (i % 9)} working days ahead.`,
       parts: [],
       summary: `Ask ${pick(DECIDERS)} before you ${act} ${thing} ${time}.`,
-      examples: Array.from({ length: EXAMPLES_A_CLAUSE }, () => ({
+      additions: [],
+    examples: Array.from({ length: EXAMPLES_A_CLAUSE }, () => ({
         q: ask(topic),
         shown: [],
         or: [],

@@ -2,8 +2,7 @@ import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, test } from '@jest/globals';
-import { KnowledgeError, loadKnowledge } from '../../knowledge/index.ts';
-import { loadPolicy } from '../../knowledge/load-policy.ts';
+import { contentOf, KnowledgeError, loadKnowledge, readSource } from '../../knowledge/index.ts';
 
 const TRIPS = `id: trips
 title: Trips Policy
@@ -35,7 +34,7 @@ afterEach(() => rmSync(join(folder, '..'), { recursive: true }));
 const write = (name: string, text: string) => writeFileSync(join(folder, name), text);
 function problems() {
   try {
-    loadPolicy(folder);
+    readSource(join(folder, '..'));
   } catch (error) {
     if (error instanceof KnowledgeError)
       return error.problems.map(({ line, what, mend }) => `${line}: ${what} ${mend}`);
@@ -47,7 +46,7 @@ function problems() {
 describe('an admin’s policy.yaml', () => {
   test('is read with the stem’s words beside the clause', () => {
     write('policy.yaml', TRIPS);
-    expect(loadPolicy(folder).clauses[0]).toMatchObject({
+    expect(contentOf(readSource(join(folder, '..'))).policies[0]?.clauses[0]).toMatchObject({
       id: 'risk',
       policy: 'trips',
       stem: 'Leaders must:',
@@ -85,7 +84,7 @@ describe('an admin’s policy.yaml', () => {
   });
 
   test('that is missing is named', () => {
-    expect(problems()[0]).toMatch(/missing/);
+    expect(problems()).toEqual([expect.stringMatching(/no policy in this folder.*policy\.yaml/)]);
   });
 });
 

@@ -2,13 +2,12 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, test } from '@jest/globals';
 import { checkWording } from '../../knowledge/check-wording.ts';
-import { POLICIES_FOLDER } from '../../knowledge/index.ts';
-import { loadPolicy } from '../../knowledge/load-policy.ts';
+import { readSource } from '../../knowledge/index.ts';
+import { toPolicy } from '../../knowledge/to-policy.ts';
 import { readLabelled } from '../support/measure.ts';
 
-const folder = join(POLICIES_FOLDER, 'social-media-policy');
-const policy = loadPolicy(folder);
-const document = readFileSync(join(folder, 'social-media-policy.txt'), 'utf8');
+const source = readSource().policies[0]!;
+const policy = toPolicy(source);
 
 /** id, section, stance, setting, next step, stem, parts: as the trust fixed them. */
 const CATALOGUE = [
@@ -71,21 +70,26 @@ describe("the trust's Social Media Policy", () => {
   });
 
   test('quotes the approved document letter for letter', () => {
-    expect(checkWording(policy, document)).toEqual([]);
+    expect(checkWording(source)).toEqual([]);
   });
 
   test('is refused when a single letter of a text, part or stem is not the document’s', () => {
-    const contact = policy.clauses.find(({ id }) => id === 'pupil-contact')!;
+    const contact = source.policy.clauses.find(({ id }) => id === 'pupil-contact')!;
     const altered = {
-      ...policy,
+      ...source.policy,
+      stems: { ...source.policy.stems, 'must-not-list': 'you must not' + ':' },
       clauses: [
         { ...contact, text: contact.text.replace('must', 'may').replace('Allow', 'allow') },
-        { ...contact, parts: [{ ...contact.parts[0]!, stem: 'you must not' + ':' }] },
+        {
+          ...contact,
+          parts: [contact.parts[0]!, { ...contact.parts[1]!, text: 'Where they are contacted by pupils' }],
+        },
       ],
     };
-    expect(checkWording(altered, document)).toEqual([
-      { clause: 'pupil-contact', what: 'text', words: expect.stringContaining('allow pupils') },
-      { clause: 'pupil-contact', what: 'stem', words: 'you must not:' },
+    expect(checkWording({ ...source, policy: altered })).toEqual([
+      { field: 'stems.must-not-list', words: 'you must not:' },
+      { clause: 'pupil-contact', field: 'text', words: expect.stringContaining('allow pupils') },
+      { clause: 'pupil-contact', field: 'parts.1.text', words: 'Where they are contacted by pupils' },
     ]);
   });
 

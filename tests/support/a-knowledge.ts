@@ -9,6 +9,7 @@ function clause(given: Pick<Clause, 'id' | 'section' | 'title' | 'stance' | 'tex
     nextSteps: [],
     parts: [],
     summary: `${given.text} In short.`,
+    additions: [],
     examples: [],
     protected: [],
     ...given,

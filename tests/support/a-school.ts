@@ -152,7 +152,7 @@ export async function aSchool({
   let references = 0;
   const revisionsAtHand = {
     knowledge: () => revisions.at(-1)!,
-    knowledgeAt: (revision: string) => revisions.find((each) => each.revision === revision),
+    knowledgeAt: (revision: string) => Promise.resolve(revisions.find((each) => each.revision === revision)),
   };
   const escalation = createEscalation({
     ...matterStores,

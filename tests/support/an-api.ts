@@ -8,6 +8,7 @@ import { createSchoolProposals } from '../../bot/settings/school-proposals.ts';
 import { sqlAudit } from '../../bot/storage/audit.ts';
 import { sqlSettings } from '../../bot/storage/settings.ts';
 import { aTrust, tuesday, who } from './a-matter.ts';
+import { someClauses } from './some-clauses.ts';
 import { anEscalation, clause } from './an-escalation.ts';
 import { anIssuer, APP, APP_URI, TENANT } from './an-issuer.ts';
 
@@ -52,10 +53,15 @@ export async function anApi({
     newId: randomUUID,
     log,
   });
+  const kept = await someClauses();
+  const { clauses } = kept;
   const api = createApi({
+    clauses,
+    askedCount: () => Promise.resolve(kept.questions.length),
+    readDocx: () => Promise.resolve({ policies: [], problems: [] }),
     escalation,
     schools: () => inForce,
-    words: { clause: () => ({ title: 'Tell the Headteacher', section: '3' }) },
+    words: { clause: () => Promise.resolve({ title: 'Tell the Headteacher', section: '3' }) },
     proposals,
     audit,
     drillClause: () => clause,
@@ -127,6 +133,7 @@ export async function anApi({
     audit,
     settings,
     proposals,
+    kept,
     lines,
     url,
     port,
@@ -146,6 +153,7 @@ export async function anApi({
     async close() {
       await server.close({ milliseconds: 1000 });
       await issuer.close();
+      await kept.close();
       await school.done();
     },
   };

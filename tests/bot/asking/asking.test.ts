@@ -15,7 +15,7 @@ function anAsking(knowledge: Knowledge = aKnowledge()): Asking {
   return createAsking({
     ...stores,
     knowledge: () => knowledge,
-    knowledgeAt: (revision) => (revision === knowledge.revision ? knowledge : undefined),
+    knowledgeAt: (revision) => Promise.resolve(revision === knowledge.revision ? knowledge : undefined),
     trust: undefined,
     whoIsTold: () => Promise.resolve(undefined),
     now: () => now,

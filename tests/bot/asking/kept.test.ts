@@ -16,7 +16,7 @@ beforeEach(() => {
   stores = memoryStores();
   asking = createAsking({
     knowledge: () => knowledge,
-    knowledgeAt: () => knowledge,
+    knowledgeAt: () => Promise.resolve(knowledge),
     ...stores,
     trust: undefined,
     whoIsTold: () => Promise.resolve(undefined),
