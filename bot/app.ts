@@ -98,7 +98,7 @@ export async function startApp(config: Config, { log, newId, newReference, ...ne
       ...{ audit, today, now, newId, log },
       learner: plainLearner(),
       questions: async () => (await unanswered.all()).map(toKeptQuestion),
-      drawPreview: (shown) => asking.preview(shown),
+      drawPreview: (shown) => asking.preview(shown).content,
     });
     await clauses.start(seed);
     const { knowledge, knowledgeAt } = clauses;

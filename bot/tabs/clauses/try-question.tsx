@@ -1,7 +1,6 @@
-import { useState } from 'preact/hooks';
+import { useRef, useState } from 'preact/hooks';
 import { TextField } from '../ui/fields.tsx';
-import { Button, Failed } from '../ui/parts.tsx';
-import { useDoing } from '../ui/use.ts';
+import { Failed, Loading } from '../ui/parts.tsx';
 import type { Around } from './around.ts';
 import { clauseKey, placeOf } from './keys.ts';
 import { Part, StanceMark } from './parts.tsx';
@@ -14,19 +13,30 @@ export function TryPart({ around, policy, clause }: { around: Around; policy: st
   const [question, setQuestion] = useState('');
   const [wrong, setWrong] = useState<string>();
   const [answer, setAnswer] = useState<{ question: string; got: TryAnswer }>();
-  const doing = useDoing();
+  const [busy, setBusy] = useState(false);
+  const [error, setError] = useState<unknown>();
+  const last = useRef(0);
   const key = clauseKey(policy, clause);
-  const ask = () =>
-    doing.run(async () => {
-      const asked = question.trim();
-      setWrong(asked === '' ? 'Write a question, as a colleague would.' : asked.length > 2000 ? 'Shorten it to 2,000 characters.' : undefined); // prettier-ignore
-      if (asked === '' || asked.length > 2000) return;
+  // A question asked while another is being answered takes its place.
+  const ask = async () => {
+    const asked = question.trim();
+    setWrong(asked === '' ? 'Write a question, as a colleague would.' : asked.length > 2000 ? 'Shorten it to 2,000 characters.' : undefined); // prettier-ignore
+    if (asked === '' || asked.length > 2000) return;
+    const mine = ++last.current;
+    setBusy(true);
+    setError(undefined);
+    try {
       await editors.saveAll();
       const got = await api.tryOut(asked);
+      if (mine !== last.current) return;
       setAnswer({ question: asked, got });
       const here = got.draft.shown.some((one) => one.key === key);
       tab.say(`${here ? 'Answered by this clause' : outcomeWords(got.draft)} in the draft${got.same ? ', as it is published' : '; published it is another'}.`); // prettier-ignore
-    });
+    } catch (failure) {
+      if (mine === last.current) setError(failure);
+    }
+    if (mine === last.current) setBusy(false);
+  };
   return (
     <Part id="try" title="Try a question" hint="What would staff get? Nothing you write here is kept.">
       <form
@@ -37,14 +47,15 @@ export function TryPart({ around, policy, clause }: { around: Around; policy: st
         }}
       >
         <TextField label="Question" value={question} wrong={wrong} change={setQuestion} />
-        <Button type="submit" class="primary" busy={doing.busy}>
+        <button type="submit" class="primary">
           Try it
-        </Button>
+        </button>
       </form>
-      {doing.busy && <p class="hint">The draft may have to be learned first: some seconds.</p>}
-      <Failed error={doing.error} />
+      {busy && <Loading what="Asking the draft. It may have to be learned first: some seconds." />}
+      <Failed error={error} />
       {answer && (
         <div class="tried">
+          <p class="wide">“{answer.question}”</p>
           {answer.got.same && <p class="bar good wide">Draft and published answer this alike.</p>}
           <Side title="Draft" tried={answer.got.draft} around={around} mine={key} />
           <Side title="Published" tried={answer.got.published} around={around} mine={key} />
