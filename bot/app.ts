@@ -1,5 +1,5 @@
 import { join } from 'node:path';
-import { readSource } from '../knowledge/index.ts';
+import { createLearner, readSource } from '../knowledge/index.ts';
 import { createAsking } from './asking/asking.ts';
 import { createCalendar } from './asking/calendar.ts';
 import { clauseToTell } from './asking/duty.ts';
@@ -7,7 +7,6 @@ import { createRetention, DAY_MILLISECONDS } from './asking/retention.ts';
 import type { UnansweredQuestion } from './asking/stores.ts';
 import type { KeptQuestion } from './clauses/checks.ts';
 import { createClauses } from './clauses/clauses.ts';
-import { plainLearner } from './clauses/plain-learner.ts';
 import type { Config } from './config.ts';
 import { createEscalation } from './escalation/escalation.ts';
 import { applied } from './escalation/matter.ts';
@@ -96,7 +95,7 @@ export async function startApp(config: Config, { log, newId, newReference, ...ne
     const clauses = createClauses({
       ...sqlClauses(db),
       ...{ audit, today, now, newId, log },
-      learner: plainLearner(),
+      learner: createLearner(),
       questions: async () => (await unanswered.all()).map(toKeptQuestion),
       drawPreview: (shown) => asking.preview(shown).content,
     });

@@ -23,6 +23,7 @@ export { reasonFormCard, type ReasonFormData } from './reason-form.ts';
 export { receiptCard, type ReceiptData } from './receipt.ts';
 export { savedCard, type SavedData } from './saved.ts';
 export { schoolFormCard, type SchoolFormData } from './school-form.ts';
+export { clausePreview, sharedClauseCard } from './shared-clause.ts';
 export { staffOnlyCard } from './staff-only.ts';
 export { STANCES, stanceLine, type Stance } from './stance.ts';
 export { topicCard, type TopicData } from './topic-card.ts';

@@ -1,6 +1,6 @@
 import { isDeepStrictEqual } from 'node:util';
 import { fieldsOf, type FieldText } from './item-fields.ts';
-import { itemsOf, readKey, type ClauseValue, type Item, type ItemKey, type PolicyValue } from './items.ts';
+import { itemsOf, readKey, type Item, type ItemKey } from './items.ts';
 import type { KnowledgeSource } from './source.ts';
 import { listPieces, wordPieces, type Piece } from './word-pieces.ts';
 import { approvalOf, lockedWords } from './locked-words.ts';
@@ -52,7 +52,7 @@ function piecesOf(before: FieldText | undefined, after: FieldText | undefined): 
 function titleOf({ key, value }: Item): string {
   if (key === 'staff-words') return 'Staff words';
   if (key === 'outside') return 'Questions no policy answers';
-  return (value as ClauseValue | PolicyValue).title;
+  return value.title;
 }
 
 function wordingChanged(key: string, before: KnowledgeSource, after: KnowledgeSource): boolean {

@@ -11,7 +11,7 @@ export function fieldsOf({ key, value }: Item): Map<string, FieldText> {
     : key.startsWith('policy.')
       ? policyFields(value as PolicyValue)
       : key === 'staff-words'
-        ? staffWordsFields(value as StaffWordsValue)
+        ? staffWordsFields(value)
         : [['questions', (value as OutsideValue).map(exampleText)] as const];
   return new Map(given.filter(([, text]) => text !== undefined && text.length > 0) as [string, FieldText][]);
 }

@@ -1,5 +1,5 @@
 import type { Clause, ClauseRef, Policy } from './clause.ts';
-import type { Match } from './match.ts';
+import type { Explanation, Match } from './match.ts';
 
 /** The words of one revision of all policies. Immutable. */
 export interface Wording {
@@ -14,4 +14,6 @@ export interface Wording {
 export interface Knowledge extends Wording {
   /** What the policies say to a question. Deterministic; the text may be any string and is not kept. */
   match(question: string): Match;
+  /** The same, with the clauses that came near: for the admins who try a question. */
+  explain(question: string): Explanation;
 }

@@ -56,10 +56,9 @@ function examplesOf(examples: PolicySource['examples']): Record<string, unknown[
 
 /** The fields in this order, without what the reader fills in by itself. */
 function said(value: object, fields: readonly string[]): Record<string, unknown> {
-  const given = value as Record<string, unknown>;
-  return Object.fromEntries(
-    fields.map((name) => [name, given[name]]).filter(([name, each]) => ALWAYS.has(name as string) || !isNothing(each)),
-  );
+  const given = new Map<string, unknown>(Object.entries(value));
+  const shown = fields.filter((name) => ALWAYS.has(name) || !isNothing(given.get(name)));
+  return Object.fromEntries(shown.map((name) => [name, given.get(name)]));
 }
 
 /** The reader asks for these. */

@@ -14,13 +14,20 @@ export function wordPieces(before: string, after: string): Piece[] {
   if (before === after) return before === '' ? [] : [{ is: 'same', text: before }];
   const changes = diffWordsWithSpace(before, after, { maxEditLength: MOST_EDITS });
   if (!changes) return lineByLine(before, after);
-  return changes.map(({ added, removed, value }) => ({ is: added ? 'added' : removed ? 'removed' : 'same', text: value }));
+  return changes.map(({ added, removed, value }) => ({
+    is: added ? 'added' : removed ? 'removed' : 'same',
+    text: value,
+  }));
 }
 
 function lineByLine(before: string, after: string): Piece[] {
   const lines = (text: string) => text.split(/(?<=\n)/);
   const changes = diffArrays(lines(before), lines(after), { maxEditLength: MOST_EDITS }) ?? [];
-  if (changes.length === 0) return [{ is: 'removed', text: before }, { is: 'added', text: after }];
+  if (changes.length === 0)
+    return [
+      { is: 'removed', text: before },
+      { is: 'added', text: after },
+    ];
   return changes.map(({ added, removed, value }) => ({ is: added ? 'added' : removed ? 'removed' : 'same', text: value.join('') })); // prettier-ignore
 }
 

@@ -1,4 +1,5 @@
-import { Document, isMap, isScalar, isSeq, Scalar, visit, type ParsedNode, type YAMLMap } from 'yaml';
+import type { Scalar } from 'yaml';
+import { Document, isMap, isScalar, isSeq, visit, type ParsedNode, type YAMLMap } from 'yaml';
 
 /** Longer words stand on lines of their own, as in a book. */
 const LONG = 90;

@@ -1,9 +1,9 @@
 import { whichDidYouMeanCard, type RenderedCard } from '../../cards/index.ts';
-import type { Knowledge, Match, NextStep } from '../../knowledge/index.ts';
+import type { Knowledge, Match } from '../../knowledge/index.ts';
 import type { DrawAnswer } from './answer-view.ts';
 import type { DrawDuty } from './draw-duty.ts';
 import type { Calendar } from './calendar.ts';
-import { dutyToTell, type Led } from './duty.ts';
+import { dutyToTell } from './duty.ts';
 import { isNotEnglish } from './language.ts';
 import type { MintOffer } from './mint-offer.ts';
 import { drawNoAnswer } from './no-answer-view.ts';
@@ -11,6 +11,7 @@ import { readQuestion } from './read-question.ts';
 import { redact } from './redact.ts';
 import type { UnansweredStore } from './stores.ts';
 import { safeguardingLine, type Trust } from './trust.ts';
+import { withDuty } from './with-duty.ts';
 
 /** Under this score an answer is too weak to overrule that the message is in another language. */
 const SURE = 0.75;
@@ -112,24 +113,6 @@ export function createAnswerQuestion(needs: AnswerNeeds): AnswerQuestion {
     return { ...common, kind: depends ? 'it-depends' : 'answer', card, offerKey, clause: shown[0]?.clause.id };
   };
 }
-
-/** A pupil's contact leads, whatever else was asked; what was asked comes as others. */
-function withDuty(knowledge: Knowledge, match: Match): Led[] {
-  const duty = dutyToTell(knowledge);
-  const asked: Led[] = match.kind === 'none' ? [] : match.shown;
-  if (!duty) return asked;
-  const others = asked.filter(({ clause }) => clause !== duty.clause).slice(0, MOST_BESIDE);
-  // Contact and misbehaviour often come together, and the second has a duty of its own.
-  const log = clauseWithStep(knowledge, 'log-on-cpoms');
-  const known = log === undefined || others.some(({ clause }) => clause === log);
-  return [duty, ...others.slice(0, known ? MOST_BESIDE : MOST_BESIDE - 1), ...(known ? [] : [{ clause: log }])];
-}
-
-/** Beside a duty a card has room for two clauses. */
-const MOST_BESIDE = 2;
-
-const clauseWithStep = (knowledge: Knowledge, step: NextStep) =>
-  knowledge.policies.flatMap(({ clauses }) => clauses).find(({ nextSteps }) => nextSteps.includes(step));
 
 const isSure = (match: Match) => match.kind !== 'none' && (match.shown[0]?.score ?? 0) >= SURE;
 

@@ -3,12 +3,14 @@ import type { Clause, Knowledge, Wording } from '../../knowledge/index.ts';
 import { createAnswerQuestion } from './answer-question.ts';
 import { createDrawAnswer } from './answer-view.ts';
 import { createCalendar } from './calendar.ts';
+import { createCheckMessage } from './check-message.ts';
 import { createChooseClause } from './choose-clause.ts';
 import { createClauseInFull } from './clause-in-full.ts';
 import { createClauseToView } from './clause-to-view.ts';
 import { createDrawDuty, type WhoIsTold } from './draw-duty.ts';
 import { dutyToTell } from './duty.ts';
 import { createGiveFeedback } from './give-feedback.ts';
+import { createLookUp } from './look-up.ts';
 import { createMintOffer } from './mint-offer.ts';
 import { nextStepsOf } from './next-steps.ts';
 import { createRecentQuestions } from './recent-questions.ts';
@@ -87,6 +89,8 @@ export function createAsking(needs: AskingNeeds) {
         pupilSignal: false,
         feedback: { state: 'none' },
       }),
+    lookUp: createLookUp({ knowledge, offers, toView, calendar, now }),
+    checkMessage: createCheckMessage({ knowledge, draw, drawDuty, trust, settings }),
     clauseInFull: createClauseInFull({ knowledge, knowledgeAt, toView, trust }),
     /** The welcome's sample question with this index. */
     sampleQuestion: (index: number): string | undefined => SAMPLE_QUESTIONS[index],

@@ -1,6 +1,8 @@
 export interface Calendar {
   /** The local date of an instant, "2026-11-22". */
   day(at: Date): string;
+  /** The same for people, "22 November 2026". */
+  dayName(at: Date): string;
   /** "2024-06" → "June 2024". */
   monthName(month: string): string;
   /** True from the first local day of the month after `nextReview` ("2026-06"). */
@@ -8,6 +10,11 @@ export interface Calendar {
 }
 
 const MONTHS = 'January February March April May June July August September October November December'.split(' ');
+
+function monthName(month: string): string {
+  const [year, number] = month.split('-');
+  return `${MONTHS[Number(number) - 1] ?? number} ${year}`;
+}
 
 /** Dates as the trust's wall calendar shows them. `timeZone` is an IANA name, "Europe/London". */
 export function createCalendar(timeZone: string): Calendar {
@@ -22,10 +29,8 @@ export function createCalendar(timeZone: string): Calendar {
   };
   return {
     day,
-    monthName(month) {
-      const [year, number] = month.split('-');
-      return `${MONTHS[Number(number) - 1] ?? number} ${year}`;
-    },
+    dayName: (at) => `${Number(day(at).slice(8))} ${monthName(day(at).slice(0, 7))}`,
+    monthName,
     reviewOverdue: (nextReview, at) => day(at).slice(0, 7) > nextReview,
   };
 }

@@ -20,6 +20,8 @@ export interface OfferStore {
   /** Throws when the key is taken: an offer is never replaced. */
   add(offer: Offer): Promise<void>;
   offer(key: string): Promise<Offer | undefined>;
+  /** What was shown together, and how often; cards about a pupil's contact are not counted. In no particular order. */
+  timesShown(): Promise<{ shown: Offer['shown']; times: number }[]>;
   /** Deletes offers made before `before`; returns how many. */
   purge(before: Date): Promise<number>;
 }

@@ -1,8 +1,7 @@
-import type { KnowledgeSource } from '../../knowledge/index.ts';
+import type { Judged, KnowledgeSource, Learner, Moved, StaffQuestion } from '../../knowledge/index.ts';
 import type { Logger } from '../logger.ts';
 import { candidateOf, changesOf, restoreOf, type Found, type Wanted } from './candidate.ts';
 import { findingsOf, type Finding } from './findings.ts';
-import type { AskedQuestion, Judged, Learner, Moved } from './learner.ts';
 import type { NotLaid } from './lay.ts';
 import { readContent, type Sources } from './sources.ts';
 import type { CheckRun, CheckStore, DraftStore, RevisionStore } from './stores.ts';
@@ -14,7 +13,7 @@ const HEARTBEAT_MILLISECONDS = 1_000;
 const KEPT_MILLISECONDS = 86_400_000;
 
 /** What staff asked, as it is kept: its words may be deleted at any moment, and are then to be found here no longer either. */
-export interface KeptQuestion extends AskedQuestion {
+export interface KeptQuestion extends StaffQuestion {
   id: string;
 }
 

@@ -1,10 +1,17 @@
-import { compareDocument, itemOf, readKey, toFiles, toZip, type KnowledgeSource } from '../../knowledge/index.ts';
+import {
+  compareDocument,
+  itemOf,
+  readKey,
+  toFiles,
+  toZip,
+  type KnowledgeSource,
+  type Learner,
+} from '../../knowledge/index.ts';
 import { every, type Job } from '../every.ts';
 import type { Logger } from '../logger.ts';
 import type { AuditStore } from '../settings/audit.ts';
 import { createChecks, type KeptQuestion } from './checks.ts';
 import { createDrafts, type Added } from './drafts.ts';
-import type { Learner } from './learner.ts';
 import type { Person } from './person.ts';
 import { createPreview, type DrawPreview } from './previews.ts';
 import { createPublish } from './publishing.ts';

@@ -1,7 +1,6 @@
 import { LRUCache } from 'lru-cache';
-import { wordingOf, type Knowledge, type Wording } from '../../knowledge/index.ts';
+import { wordingOf, type Knowledge, type Learner, type Wording } from '../../knowledge/index.ts';
 import type { Logger } from '../logger.ts';
-import type { Learner } from './learner.ts';
 import type { Sources } from './sources.ts';
 import type { RevisionStore } from './stores.ts';
 

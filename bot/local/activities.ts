@@ -82,6 +82,35 @@ export function executeActivity(
   };
 }
 
+const invoke = (turn: Turn, name: string, value: object) => ({ ...base(turn), type: 'invoke', name, value, entities: [clientInfo] }); // prettier-ignore
+
+/** Something typed into the compose box' search; nothing yet when it is opened. */
+export const lookUpActivity = ({ typed, ...turn }: Turn & { typed: string }) =>
+  invoke(turn, 'composeExtension/query', {
+    commandId: 'searchClauses',
+    parameters: [typed === '' ? { name: 'initialRun', value: 'true' } : { name: 'query', value: typed }],
+    queryOptions: { skip: 0, count: 25 },
+  });
+
+/** "Check against policy" in a message's menu. */
+export const checkActivity = ({ message, ...turn }: Turn & { message: MessageView }) =>
+  invoke(turn, 'composeExtension/fetchTask', {
+    ...ofTheMenu,
+    messagePayload: {
+      id: message.id,
+      createdDateTime: message.at,
+      body: { contentType: 'html', content: htmlOf(message.text) },
+      attachments: [],
+      mentions: [],
+    },
+  });
+
+/** A button in the dialog that this opened. */
+export const dialogActivity = ({ data, ...turn }: Turn & { data: Record<string, unknown> }) =>
+  invoke(turn, 'composeExtension/submitAction', { ...ofTheMenu, data });
+
+const ofTheMenu = { commandId: 'checkAgainstPolicy', commandContext: 'message' };
+
 const clientInfo = { type: 'clientInfo', locale: 'en-GB', country: 'GB', platform: 'Web', timezone: 'Europe/London' };
 
 function base(turn: Turn) {
@@ -135,13 +164,14 @@ function fileAttachment({ name, type }: { name: string; type: string }) {
 }
 
 function htmlAttachment(turn: Turn & { mention: boolean }, text: string) {
-  const escaped = text
-    .replaceAll('&', '&amp;')
-    .replaceAll('<', '&lt;')
-    .replaceAll('>', '&gt;')
-    .replaceAll('\n', '<br>');
   const mention = turn.mention
     ? `<span itemscope itemtype="http://schema.skype.com/Mention" itemid="0">${turn.botName}</span>&nbsp;`
     : '';
-  return { contentType: 'text/html', content: `<p>${mention}${escaped}</p>` };
+  return { contentType: 'text/html', content: `<p>${mention}${escaped(text)}</p>` };
+}
+
+const htmlOf = (text: string) => `<p>${escaped(text)}</p>`;
+
+function escaped(text: string): string {
+  return text.replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('>', '&gt;').replaceAll('\n', '<br>');
 }

@@ -54,6 +54,22 @@ export function createAnswerPage(needs: {
         const asked = pageRequests.press.safeParse(value);
         return asked.success ? chats.press(asked.data) : 'malformed';
       }
+      case '/local/look-up': {
+        const asked = pageRequests.lookUp.safeParse(value);
+        return asked.success ? chats.lookUp(asked.data) : 'malformed';
+      }
+      case '/local/share': {
+        const asked = pageRequests.share.safeParse(value);
+        return asked.success ? chats.share(asked.data) : 'malformed';
+      }
+      case '/local/check': {
+        const asked = pageRequests.check.safeParse(value);
+        return asked.success ? chats.check(asked.data) : 'malformed';
+      }
+      case '/local/dialog': {
+        const asked = pageRequests.dialog.safeParse(value);
+        return asked.success ? chats.dialog(asked.data) : 'malformed';
+      }
       case '/local/trouble': {
         const asked = pageRequests.trouble.safeParse(value);
         return asked.success ? needs.trouble.change(asked.data) : 'malformed';

@@ -6,14 +6,21 @@ import {
   messageActivity,
   type Turn,
 } from './activities.ts';
+import { createCompose } from './compose.ts';
 import type {
+  CheckRequest,
   ConversationView,
   DeleteRequest,
+  DialogRequest,
+  DialogResult,
   EditRequest,
+  LookUpRequest,
+  LookUpResult,
   OpenRequest,
   PressRequest,
   PressResult,
   SayRequest,
+  ShareRequest,
 } from './contract.ts';
 import type { Conversation, Conversations } from './conversations.ts';
 import type { Directory, DirectoryEntry } from './directory.ts';
@@ -23,6 +30,7 @@ import { createPresses } from './presses.ts';
 /** What cannot be: the page shows another chat than there is. */
 export type NotThere = { kind: 'not-there'; why: string };
 const notThere = (why: string): NotThere => ({ kind: 'not-there', why });
+const noChat = () => notThere('There is no such chat for this person.');
 
 export type Chats = ReturnType<typeof createChats>;
 
@@ -54,6 +62,8 @@ export function createChats(needs: {
 
   const presses = createPresses({ conversations, post, now: needs.now, newId: needs.newId, turn });
 
+  const compose = createCompose({ conversations, post, newId: needs.newId, turn });
+
   const find = (asked: { person: string; conversation: string }) => {
     const person = directory.find(asked.person);
     const conversation = conversations.find(asked.conversation);
@@ -81,7 +91,7 @@ export function createChats(needs: {
     open({ person: id, place }: OpenRequest): ConversationView | NotThere {
       const person = directory.find(id);
       const conversation = person && conversations.of(person, place);
-      if (!person || !conversation) return notThere('There is no such chat for this person.');
+      if (!person || !conversation) return noChat();
       if (!conversation.installed) {
         conversation.installed = true;
         needs.installed();
@@ -99,7 +109,7 @@ export function createChats(needs: {
 
     say(asked: SayRequest): { kind: 'said'; message: string } | NotThere {
       const found = find(asked);
-      if (!found) return notThere('There is no such chat for this person.');
+      if (!found) return noChat();
       const { conversation, person } = found;
       const inChannel = conversation.type === 'channel';
       const message = conversations.add(conversation, {
@@ -159,6 +169,23 @@ export function createChats(needs: {
       const card = found && conversations.message(found.conversation, asked.message);
       if (!found || card?.from.kind !== 'bot') return notThere('This card is no longer there to be pressed.');
       return presses.press({ ...found, card, action: asked.action });
+    },
+
+    async lookUp(asked: LookUpRequest): Promise<LookUpResult | NotThere> {
+      const found = find(asked);
+      return found ? compose.lookUp(found, asked) : noChat();
+    },
+    share(asked: ShareRequest): { kind: 'said'; message: string } | NotThere {
+      const found = find(asked);
+      return found ? compose.share(found, asked) : noChat();
+    },
+    async check(asked: CheckRequest): Promise<DialogResult | NotThere> {
+      const found = find(asked);
+      return found ? compose.check(found, asked) : noChat();
+    },
+    async dialog(asked: DialogRequest): Promise<DialogResult | NotThere> {
+      const found = find(asked);
+      return found ? compose.dialog(found, asked) : noChat();
     },
   };
 }

@@ -140,3 +140,39 @@ export interface PressRequest {
 
 /** What Teams would show below the card; a replaced card arrives as an event. */
 export type PressResult = { kind: 'done' } | { kind: 'said'; text: string } | { kind: 'failed'; text: string };
+
+/** Something typed into the search of the compose box; '' when it is opened. */
+export interface LookUpRequest {
+  person: string;
+  conversation: string;
+  typed: string;
+}
+export type LookUpResult =
+  | { kind: 'found'; found: { title: string; text: string; card: Record<string, unknown> }[] }
+  | { kind: 'said'; text: string }
+  | { kind: 'failed'; text: string };
+
+/** A card found is put into a message and sent. */
+export interface ShareRequest {
+  person: string;
+  conversation: string;
+  card: Record<string, unknown>;
+}
+
+/** "Check against policy" in a message's menu. */
+export interface CheckRequest {
+  person: string;
+  conversation: string;
+  message: string;
+}
+/** A button of the dialog. */
+export interface DialogRequest {
+  person: string;
+  conversation: string;
+  data: Record<string, unknown>;
+}
+export type DialogResult =
+  | { kind: 'dialog'; title: string; card: Record<string, unknown> }
+  /** The last words of the dialog. */
+  | { kind: 'said'; text: string }
+  | { kind: 'failed'; text: string };

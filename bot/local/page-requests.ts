@@ -1,11 +1,15 @@
 import { z } from 'zod';
 import type {
+  CheckRequest,
   ClockRequest,
   DeleteRequest,
+  DialogRequest,
   EditRequest,
+  LookUpRequest,
   OpenRequest,
   PressRequest,
   SayRequest,
+  ShareRequest,
   TroubleRequest,
 } from './contract.ts';
 
@@ -50,6 +54,14 @@ export const pageRequests = {
     z.strictObject({ change: z.literal('person'), person: id, reachable: z.boolean() }),
     z.strictObject({ change: z.literal('over') }),
   ]) satisfies z.ZodType<TroubleRequest>,
+  lookUp: z.strictObject({
+    person: id,
+    conversation: id,
+    typed: z.string().max(1000),
+  }) satisfies z.ZodType<LookUpRequest>,
+  share: z.strictObject({ person: id, conversation: id, card: data }) satisfies z.ZodType<ShareRequest>,
+  check: z.strictObject({ person: id, conversation: id, message: id }) satisfies z.ZodType<CheckRequest>,
+  dialog: z.strictObject({ person: id, conversation: id, data }) satisfies z.ZodType<DialogRequest>,
   clock: z.strictObject({
     to: z.enum(['five-minutes', 'half-an-hour', 'an-hour', 'next-morning', 'now']),
   }) satisfies z.ZodType<ClockRequest>,

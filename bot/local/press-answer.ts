@@ -4,7 +4,7 @@ import type { BotAnswer } from './post-to-bot.ts';
 
 /** Teams' words for a bot that is slow, gone or failing. */
 export const UNREACHABLE = 'Unable to reach app. Please try again.';
-const WENT_WRONG = 'Something went wrong. Please try again.';
+export const WENT_WRONG = 'Something went wrong. Please try again.';
 
 const Body = z.discriminatedUnion('type', [
   z.object({

@@ -47,6 +47,17 @@ export function sqlOffers(db: Kysely<Schema>): OfferStore {
       };
     },
 
+    async timesShown() {
+      // What was shown together is text, so that it is counted where it lies: few of many thousand offers differ.
+      const rows = await db
+        .selectFrom('offer')
+        .select(['shown', (eb) => eb.fn.countAll<number | string>().as('times')])
+        .where('pupil_signal', '=', 0)
+        .groupBy('shown')
+        .execute();
+      return rows.map(({ shown, times }) => ({ shown: JSON.parse(shown) as Offer['shown'], times: Number(times) }));
+    },
+
     async purge(before) {
       const { numDeletedRows } = await db.deleteFrom('offer').where('at', '<', before.getTime()).executeTakeFirst();
       return Number(numDeletedRows);

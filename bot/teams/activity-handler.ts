@@ -4,6 +4,7 @@ import type { Escalation } from '../escalation/escalation.ts';
 import type { Logger } from '../logger.ts';
 import { createAnswerTurn } from './answer-turn.ts';
 import type { CommandNeeds } from './commands.ts';
+import { createCompose } from './compose.ts';
 import type { ConversationBook } from './conversation-book.ts';
 import { createFailedTurn } from './failed-turn.ts';
 import { createOwnChat } from './own-chat.ts';
@@ -57,6 +58,11 @@ export function createActivityHandler(needs: HandlerNeeds): TeamsActivityHandler
     now,
     log,
   });
+  const compose = createCompose({
+    ...{ asking, book, ownChat, checkStaff, tellPress, matterPress, startTimer, now, log },
+    meet: escalation.meet,
+    everybodyIsStaff: staff.pattern === undefined,
+  });
   const welcome = createWelcome({
     book,
     ownChat,
@@ -75,6 +81,12 @@ export function createActivityHandler(needs: HandlerNeeds): TeamsActivityHandler
         return answerTurn(context, turn);
       case 'press':
         return press(context, turn);
+      case 'look-up':
+        return compose.lookUp(context, turn);
+      case 'check-message':
+        return compose.checkMessage(context, turn);
+      case 'dialog':
+        return compose.dialog(context, turn);
       case 'installed':
         return welcome(context, turn);
       case 'removed':

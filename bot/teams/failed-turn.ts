@@ -1,6 +1,7 @@
 import type { TurnContext } from 'botbuilder';
 import type { Asking } from '../asking/asking.ts';
 import type { Logger } from '../logger.ts';
+import { answerWithLastWords, answerWithLine } from './compose-answer.ts';
 import { answerWithFailure } from './invoke-answer.ts';
 import { cardMessage, textMessage } from './message.ts';
 import type { Turn } from './turn.ts';
@@ -25,10 +26,12 @@ export function createFailedTurn(needs: {
   };
 
   const tell = async (context: TurnContext, turn: Turn | undefined, reference: string) => {
-    if (turn?.kind === 'press' && turn.via === 'execute') {
-      const text = `${whatFailed(turn.action?.verb)} If it happens again, tell IT this reference: ${reference}`;
-      return answerWithFailure(context, text);
-    }
+    const reported = `If it happens again, tell IT this reference: ${reference}`;
+    if (turn?.kind === 'press' && turn.via === 'execute')
+      return answerWithFailure(context, `${whatFailed(turn.action?.verb)} ${reported}`);
+    if (turn?.kind === 'look-up') return answerWithLine(context, `${WORDS.failed} ${reported}`);
+    if (turn?.kind === 'check-message') return answerWithLastWords(context, `${WORDS.failed} ${reported}`);
+    if (turn?.kind === 'dialog') return answerWithLastWords(context, `${whatFailed(turn.action?.verb)} ${reported}`);
     if (!turn || turn.kind === 'ignored' || turn.kind === 'removed') return;
     const verb = turn.kind === 'press' ? turn.action?.verb : undefined;
     const what = verb !== undefined && (TELLS.has(verb) || verb.startsWith('save-')) ? whatFailed(verb) : undefined;

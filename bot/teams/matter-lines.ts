@@ -30,9 +30,9 @@ const DISCREET: Partial<Record<Line, string>> = {
     'Nobody has acknowledged a report that staff sent through me, or nobody could be reached. Please do not ring the school about it: whoever sent it has the trust’s number.',
 };
 
-/** What whoever has told must know where the receipt cannot be shown. */
+/** What whoever has told must know, whatever else can be shown. */
 export const storedLine = ({ reference, storedAt }: Pick<Matter, 'reference' | 'storedAt'>, when: When): string =>
-  `Stored ${when.time(storedAt)} · ref ${reference}. I can’t show its receipt just now: say “my reports” in a minute.`;
+  `Stored ${when.time(storedAt)} · ref ${reference}.`;
 
 /** The words of a line. */
 export function wordsOf(

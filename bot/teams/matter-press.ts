@@ -90,7 +90,7 @@ export function createMatterPress(needs: MatterPressNeeds) {
         const told = await escalation.tellAgain({ matter: action.matter, presser, card: place });
         if (told.kind === 'told') {
           const stored = storedLine(told.view.matter, when);
-          return (place ? shown : below)(told.view, person, stored).catch(() => say(stored));
+          return (place ? shown : below)(told.view, person, stored).catch(() => say(`${stored} ${WORDS.noReceiptNow}`));
         }
         if (told.kind === 'is-it-new') return { kind: 'send', card: isItNew(told.earlier, needs) };
         return say(WORDS.notYours);

@@ -2,7 +2,7 @@ import type { TurnContext } from 'botbuilder';
 import type { ConversationBook } from './conversation-book.ts';
 import { audienceOf, placeOf, referenceOf, referenceTo } from './conversation-reference.ts';
 import type { Message } from './message.ts';
-import { isRefusal, openChat, sendIn, updateIn, type Sent, type Voice } from './personal-chat.ts';
+import { isRefusal, openChat, sendIn, updateIn, within, type Sent, type Voice } from './personal-chat.ts';
 
 export type { Sent };
 
@@ -56,6 +56,17 @@ export function createOwnChat({ appId, book, now }: { appId: string; book: Conve
         if (isRefusal(error)) return 'unreachable';
         throw error;
       }
+    },
+
+    /** Does something in the person's own chat as it is known; undefined where none is. Throws what the work throws. */
+    async within<Result>(
+      context: TurnContext,
+      entraId: string,
+      work: (inChat: TurnContext, mri: string) => Promise<Result>,
+    ): Promise<Result | undefined> {
+      const known = await book.person(entraId);
+      if (!known?.reference) return undefined;
+      return within(voiceOf(context), known.reference, (inChat) => work(inChat, known.mri));
     },
 
     /** Replaces a message in the person's own chat. Throws if Teams refuses or fails. */

@@ -2,6 +2,7 @@ import type { TurnContext } from 'botbuilder';
 import type { RenderedCard } from '../../cards/index.ts';
 import type { Escalation } from '../escalation/escalation.ts';
 import type { Logger } from '../logger.ts';
+import { atMost } from './at-most.ts';
 import type { ConversationBook } from './conversation-book.ts';
 import { answerWithCard, answerWithText } from './invoke-answer.ts';
 import { cardMessage, textMessage, type Message } from './message.ts';
@@ -128,8 +129,9 @@ export function createPress(needs: Needs) {
     } catch (error) {
       if (stored === undefined) throw error;
       log.warn('receipt not shown', { error });
-      if (turn.via === 'execute') return answerWithText(context, stored);
-      await context.sendActivity(textMessage(stored)).catch(() => undefined);
+      const said = `${stored} ${WORDS.noReceiptNow}`;
+      if (turn.via === 'execute') return answerWithText(context, said);
+      await context.sendActivity(textMessage(said)).catch(() => undefined);
     }
   };
 }
@@ -145,14 +147,3 @@ const NO_CARD: PressResult = { kind: 'say', text: '' };
 
 const also = (result: { also?: RenderedCard } | object): Message[] =>
   'also' in result && result.also ? [cardMessage(result.also)] : [];
-
-/** Waits for the work, but no longer than so many milliseconds; the work goes on. */
-async function atMost(milliseconds: number, work: Promise<unknown>, startTimer: StartTimer): Promise<void> {
-  await new Promise<void>((resolve) => {
-    const cancel = startTimer(resolve, milliseconds);
-    void work.finally(() => {
-      cancel();
-      resolve();
-    });
-  });
-}

@@ -82,7 +82,7 @@ export function createTellPress(needs: TellPressNeeds) {
           };
         } catch (error) {
           log.error('receipt not drawn', { reference: matter.reference, error });
-          return say(stored);
+          return say(`${stored} ${WORDS.noReceiptNow}`);
         }
       }
       case 'is-it-new':

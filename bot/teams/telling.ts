@@ -10,6 +10,7 @@ import type { MatterStore, Outbox } from '../escalation/stores.ts';
 import type { Knowledge, Wording } from '../../knowledge/index.ts';
 import type { Logger } from '../logger.ts';
 import type { Schools } from '../schools.ts';
+import { atMost } from './at-most.ts';
 import type { ConversationBook } from './conversation-book.ts';
 import type { createCourier } from './courier.ts';
 import { createDeliver } from './deliver.ts';
@@ -19,7 +20,6 @@ import { listMatters } from './matter-lists.ts';
 import { schoolName } from './office-names.ts';
 import { createTellPress } from './tell-press.ts';
 import { startTimer } from './start-timer.ts';
-import type { StartTimer } from './typing.ts';
 
 interface Needs {
   escalation: Escalation;
@@ -44,14 +44,6 @@ interface Needs {
 
 const LINK_MILLISECONDS = 1000;
 
-/** What the work gives, or undefined after so many milliseconds; the work goes on. */
-function within<Found>(milliseconds: number, work: Promise<Found>, timer: StartTimer): Promise<Found | undefined> {
-  return new Promise((resolve, reject) => {
-    const cancel = timer(() => resolve(undefined), milliseconds);
-    void work.then(resolve, reject).finally(cancel);
-  });
-}
-
 /** The parts list of telling, as far as it speaks Teams: what presses and commands do, and what the outbox sends. */
 export function createTelling(needs: Needs) {
   const { escalation, matters, outbox, asking, offers, knowledge, schools, book, courier, now, newId, log } = needs;
@@ -66,7 +58,7 @@ export function createTelling(needs: Needs) {
       return mri === person ? undefined : mri;
     },
     // The link is a convenience: no notice waits long for it.
-    upnOf: (person) => within(LINK_MILLISECONDS, courier.upnOf(person), startTimer),
+    upnOf: (person) => atMost(LINK_MILLISECONDS, courier.upnOf(person), startTimer),
   });
   const common = { escalation, draw, schools, when, now, newId };
   return {

@@ -36,10 +36,22 @@ export type PressTurn = Origin & {
   activityId: string;
 };
 
+/** Somebody looks a clause up from the box in which they write to others. */
+export type LookUpTurn = Origin & { kind: 'look-up'; typed: string };
+
+/** Somebody asks what the policy says to a message in front of them, whoever wrote it. */
+export type CheckTurn = Origin & { kind: 'check-message'; text: string };
+
+/** A button in the dialog that this opened. */
+export type DialogTurn = Origin & { kind: 'dialog'; action?: CardAction; activityId: string };
+
 /** An activity read: what it means, or why it means nothing to us. */
 export type Turn =
   | SaidTurn
   | PressTurn
+  | LookUpTurn
+  | CheckTurn
+  | DialogTurn
   | (Origin & { kind: 'installed' })
   | (Origin & { kind: 'removed' })
   | { kind: 'ignored'; why: string };

@@ -2,6 +2,8 @@ import type { Activity } from 'botbuilder';
 import { z } from 'zod';
 import { CardAction } from '../../cards/index.ts';
 import { commandIn } from './command-names.ts';
+import { COMPOSE_COMMANDS } from './compose-names.ts';
+import { messageText } from './message-text.ts';
 import { plainQuestion } from './plain-question.ts';
 import type { Origin, PressTurn, Said, Turn } from './turn-kinds.ts';
 
@@ -20,7 +22,7 @@ export function readTurn(activity: Activity): Turn {
     case 'messageUpdate':
       return readEdit(activity, origin);
     case 'invoke':
-      return activity.name === 'adaptiveCard/action' ? readExecute(activity, origin) : ignored('another-invoke');
+      return readInvoke(activity, origin);
     case 'installationUpdate':
       return readInstallation(activity, origin);
     case 'conversationUpdate':
@@ -75,12 +77,62 @@ function readSaid(activity: Activity): Said {
   return command ? { what: 'command', command } : { what: 'question', text, mentioned };
 }
 
-/** Teams adds the message itself once more as text/html: only other attachments, and pictures in that one, are files. */
+/** Teams adds the message itself once more as text/html: only other attachments, and pictures in that one, are files. Cards are none. */
 function hasFile({ attachments }: Activity): boolean {
   return (attachments ?? []).some(
     ({ contentType, content }) =>
-      contentType !== 'text/html' || (typeof content === 'string' && /<(img|attachment)\b/i.test(content)),
+      (contentType !== 'text/html' && !contentType.startsWith('application/vnd.microsoft.card.')) ||
+      (typeof content === 'string' && /<(img|attachment)\b/i.test(content)),
   );
+}
+
+function readInvoke(activity: Activity, origin: Origin): Turn {
+  switch (activity.name) {
+    case 'adaptiveCard/action':
+      return readExecute(activity, origin);
+    case 'composeExtension/query':
+      return readLookUp(activity, origin);
+    case 'composeExtension/fetchTask':
+      return readCheck(activity, origin);
+    case 'composeExtension/submitAction':
+      return readDialog(activity, origin);
+    default:
+      return ignored('another-invoke');
+  }
+}
+
+const { searchClauses, checkAgainstPolicy } = COMPOSE_COMMANDS;
+const LookUp = z.object({
+  commandId: z.literal(searchClauses.id),
+  parameters: z.array(z.object({ name: z.string(), value: z.unknown() })).nullish(),
+});
+
+/** Opened without anything typed, Teams sends another parameter ("initialRun"). */
+function readLookUp(activity: Activity, origin: Origin): Turn {
+  const read = LookUp.safeParse(activity.value).data;
+  if (!read) return ignored('another-command');
+  const typed = read.parameters?.find(({ name }) => name === searchClauses.parameter)?.value;
+  return { ...origin, kind: 'look-up', typed: typeof typed === 'string' ? typed : '' };
+}
+
+const Check = z.object({
+  commandId: z.literal(checkAgainstPolicy.id),
+  messagePayload: z.object({ body: z.object({ contentType: z.string().nullish(), content: z.string() }) }).nullish(),
+});
+
+function readCheck(activity: Activity, origin: Origin): Turn {
+  const read = Check.safeParse(activity.value).data;
+  if (!read) return ignored('another-command');
+  return { ...origin, kind: 'check-message', text: read.messagePayload ? messageText(read.messagePayload.body) : '' };
+}
+
+const Submitted = z.object({ commandId: z.literal(checkAgainstPolicy.id), data: z.unknown() });
+
+function readDialog(activity: Activity, origin: Origin): Turn {
+  const read = Submitted.safeParse(activity.value);
+  if (!read.success) return ignored('another-command');
+  const action = CardAction.safeParse(read.data.data).data;
+  return { ...origin, kind: 'dialog', ...(action && { action }), activityId: activity.id ?? '' };
 }
 
 const Execute = z.object({

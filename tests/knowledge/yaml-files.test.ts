@@ -10,16 +10,32 @@ const ODD = [
   'emoji 👩‍🏫 and é', '\u202eabc', 'a\\nb', 'x'.repeat(300), 'many words '.repeat(40).trim(), 'Leave; off:', 'ends with:', '',
 ]; // prettier-ignore
 const words = fc
-  .oneof(fc.constantFrom(...ODD), fc.string({ unit: 'binary', maxLength: 60 }), fc.array(fc.constantFrom(...ODD, 'plain', 'words')).map((all) => all.join(' '))) // prettier-ignore
+  .oneof(
+    fc.constantFrom(...ODD),
+    fc.string({ unit: 'binary', maxLength: 60 }),
+    fc.array(fc.constantFrom(...ODD, 'plain', 'words')).map((all) => all.join(' ')),
+  ) // prettier-ignore
   .map((text) => text.replace(/[\0\uD800-\uDFFF]/gu, '').trim())
   .filter((text) => text !== '' && text.length <= 1000);
 const heading = words.map((text) => text.replace(/[\n*_[\]#>`\\~|]/g, '').trim().slice(0, 100).replace(/[\uD800-\uDFFF]/gu, '').trim() || 'a title'); // prettier-ignore
 const name = words
-  .map((text) => text.slice(0, 50).replace(/[\uD800-\uDFFF]/gu, '').trim() || 'n')
+  .map(
+    (text) =>
+      text
+        .slice(0, 50)
+        .replace(/[\uD800-\uDFFF]/gu, '')
+        .trim() || 'n',
+  )
   .filter((text) => text !== '__proto__');
 
 const source = fc
-  .record({ texts: fc.array(words, { minLength: 1, maxLength: 4 }), title: heading, name, document: words, lists: fc.array(words, { maxLength: 4 }) }) // prettier-ignore
+  .record({
+    texts: fc.array(words, { minLength: 1, maxLength: 4 }),
+    title: heading,
+    name,
+    document: words,
+    lists: fc.array(words, { maxLength: 4 }),
+  }) // prettier-ignore
   .map(({ texts, title, name: stem, document, lists }) =>
     withItems(aSource(), [
       { key: 'policy.trips', value: { ...TRIPS, title, related: lists.map((each) => each.slice(0, 100).replace(/[\uD800-\uDFFF]/gu, '').trim() || 'x'), stems: { ...TRIPS.stems, [stem]: document }, document } }, // prettier-ignore

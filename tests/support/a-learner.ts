@@ -1,5 +1,4 @@
-import type { AskedQuestion, Learner, Moved, Outcome, Tried } from '../../bot/clauses/learner.ts';
-import { hashOf, itemsOf, readKey, wordingOf, type ClauseValue, type Knowledge, type KnowledgeSource, type Match } from '../../knowledge/index.ts'; // prettier-ignore
+import { type Learner, type Moved, type Outcome, type StaffQuestion, type Tried, hashOf, itemsOf, readKey, wordingOf, type ClauseValue, type Knowledge, type KnowledgeSource, type Match } from '../../knowledge/index.ts'; // prettier-ignore
 
 const wordsOf = (text: string) => new Set(text.toLowerCase().match(/[a-z]+/g) ?? []);
 
@@ -37,17 +36,15 @@ export function aLearner() {
       const revision = hashOf(source);
       if (cannot.has(revision)) throw new Error('This cannot be learned.');
       const wording = wordingOf(source, revision);
-      return {
-        ...wording,
-        match(question): Match {
-          const at = readKey(best(source, question) ?? '');
-          const clause = at?.kind === 'clause' ? wording.clause(at) : undefined;
-          const base = { pupilSignal: false, mayBeKept: true, nextSteps: [], why: () => [] };
-          return clause
-            ? { ...base, kind: 'answer', shown: [{ clause, score: 1 }] }
-            : { ...base, kind: 'none', nearest: [] };
-        },
+      const match = (question: string): Match => {
+        const at = readKey(best(source, question) ?? '');
+        const clause = at?.kind === 'clause' ? wording.clause(at) : undefined;
+        const base = { pupilSignal: false, mayBeKept: true, nextSteps: [], why: () => [] };
+        return clause
+          ? { ...base, kind: 'answer', shown: [{ clause, score: 1 }] }
+          : { ...base, kind: 'none', nearest: [] };
       };
+      return { ...wording, match, explain: (question) => ({ match: match(question), ranking: [] }) };
     },
     async judge({ draft, published, questions }, onProgress) {
       await hold;
@@ -56,11 +53,11 @@ export function aLearner() {
           ...value.protected.map((question) => ({ question, from: 'protected' as const, of: key })),
           ...value.examples.map(({ q }) => ({ question: q, from: 'example' as const, of: key })),
         ]),
-        ...questions.map(({ question, from }: AskedQuestion) => ({ question, from })),
+        ...questions.map(({ question, from }: StaffQuestion) => ({ question, from })),
       ];
       const judged = all.map((each): Moved => ({ ...each, before: outcome(published, each.question), after: outcome(draft, each.question) })); // prettier-ignore
       const broken = judged.filter(({ from, of, after }) => from === 'protected' && after.clauses[0] !== of);
-      onProgress(all.length, all.length);
+      onProgress?.(all.length, all.length);
       const count = (from: Moved['from']) => all.filter((each) => each.from === from).length;
       return {
         asked: { example: count('example'), protected: count('protected'), unanswered: count('unanswered'), unhelpful: count('unhelpful') }, // prettier-ignore

@@ -98,6 +98,16 @@ export function memoryOffers(): OfferStore & { takeFeedback(key: string): boolea
         if (!found) return undefined;
         return copy(found.offer);
       }),
+    timesShown: () =>
+      soon(() => {
+        const times = new Map<string, number>();
+        for (const { offer } of offers.values()) {
+          if (offer.pupilSignal) continue;
+          const shown = JSON.stringify(offer.shown);
+          times.set(shown, 1 + (times.get(shown) ?? 0));
+        }
+        return [...times].map(([shown, count]) => ({ shown: JSON.parse(shown) as Offer['shown'], times: count }));
+      }),
     purge: (before) => soon(() => removeWhere(offers, ({ offer }) => offer.at < before)),
     takeFeedback: (key) => {
       const offer = offers.get(key);

@@ -8,7 +8,7 @@ import { sqlClauses } from '../../bot/storage/clauses.ts';
 import type { Database } from '../../bot/storage/open-database.ts';
 import { itemOf, type ClauseValue, type KnowledgeSource } from '../../knowledge/index.ts';
 import { aLearner } from './a-learner.ts';
-import { aSource } from './a-source.ts';
+import { aSource } from './some-trips.ts';
 import { databaseKeeper, databases, type TestDatabase } from './databases.ts';
 
 const someone = (number: number, name: string, ...roles: string[]): Person => ({ id: `00000000-0000-4000-8000-0000000003${String(number).padStart(2, '0')}`, name, roles }); // prettier-ignore

@@ -1,13 +1,19 @@
 import type {
+  CheckRequest,
   ClockRequest,
   ConversationView,
   DeleteRequest,
+  DialogRequest,
+  DialogResult,
   EditRequest,
+  LookUpRequest,
+  LookUpResult,
   OpenRequest,
   PressRequest,
   PressResult,
   SayRequest,
   Setup,
+  ShareRequest,
   TroubleRequest,
 } from '../contract.ts';
 
@@ -21,6 +27,10 @@ export const api = {
   edit: (asked: EditRequest) => post<unknown>('edit', asked),
   delete: (asked: DeleteRequest) => post<unknown>('delete', asked),
   press: (asked: PressRequest) => post<PressResult>('press', asked),
+  lookUp: (asked: LookUpRequest) => post<LookUpResult>('look-up', asked),
+  share: (asked: ShareRequest) => post<unknown>('share', asked),
+  check: (asked: CheckRequest) => post<DialogResult>('check', asked),
+  dialog: (asked: DialogRequest) => post<DialogResult>('dialog', asked),
   trouble: (asked: TroubleRequest) => post<unknown>('trouble', asked),
   clock: (asked: ClockRequest) => post<unknown>('clock', asked),
 };

@@ -1,5 +1,6 @@
 import type { ChatEvent, ConversationView, MessageView, PersonView, Place, Setup } from '../contract.ts';
 import { api } from './api.ts';
+import { createCheckDialog } from './check-dialog.ts';
 import { createComposer } from './composer.ts';
 import { el } from './el.ts';
 import type { Look } from './draw-card.ts';
@@ -36,6 +37,7 @@ export function createChat(needs: {
     composer.replyingTo(whose, () => answer(undefined));
   };
 
+  const dialog = createCheckDialog({ look: needs.look, press: (data) => api.dialog({ ...where(), data }) });
   const list = createMessageList({
     label: `Messages seen by ${person.name}`,
     botName,
@@ -46,6 +48,7 @@ export function createChat(needs: {
     press: (message, action) => api.press({ ...where(), message: message.id, action }),
     edit: async (message, text) => void (await api.edit({ ...where(), message: message.id, text })),
     remove: async (message) => void (await api.delete({ ...where(), message: message.id })),
+    check: (message) => void dialog.open(api.check({ ...where(), message: message.id })),
     reply: place === 'channel' ? answer : undefined,
   });
   const composer = createComposer({
@@ -54,6 +57,10 @@ export function createChat(needs: {
     send: async (draft) => {
       await api.say({ ...where(), ...draft, ...(thread !== undefined && { thread }) });
       answer(undefined);
+    },
+    lookUp: {
+      search: (typed) => api.lookUp({ ...where(), typed }),
+      share: async (card) => void (await api.share({ ...where(), card })),
     },
   });
   const trouble = el('p', { class: 'said failed', role: 'alert', hidden: true });
@@ -65,7 +72,7 @@ export function createChat(needs: {
     else if (list.take(event.message) === 'added') needs.heard();
   };
 
-  const element = el('div', { class: `chat in-${place}` }, trouble, list.element, composer.element);
+  const element = el('div', { class: `chat in-${place}` }, trouble, list.element, composer.element, dialog.element);
 
   return {
     element,

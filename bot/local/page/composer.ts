@@ -1,4 +1,5 @@
 import { button, el } from './el.ts';
+import { createLookUp } from './look-up.ts';
 
 export interface Draft {
   text: string;
@@ -7,7 +8,12 @@ export interface Draft {
 }
 
 /** Where a message is written. Enter sends, Shift+Enter begins a new line. */
-export function createComposer(needs: { botName: string; canMention: boolean; send: (draft: Draft) => Promise<void> }) {
+export function createComposer(needs: {
+  botName: string;
+  canMention: boolean;
+  send: (draft: Draft) => Promise<void>;
+  lookUp: Pick<Parameters<typeof createLookUp>[0], 'search' | 'share'>;
+}) {
   let files: Draft['files'] = [];
   const field = el('textarea', { rows: '1', 'aria-label': 'Write a message', placeholder: 'Write a message' });
   const picker = el('input', { type: 'file', multiple: true, hidden: true, tabindex: '-1', 'aria-hidden': 'true' });
@@ -63,13 +69,18 @@ export function createComposer(needs: { botName: string; canMention: boolean; se
   const attach = button('📎', { class: 'icon', 'aria-label': 'Attach a file', title: 'Attach a file' }, () =>
     picker.click(),
   );
+  const lookUp = createLookUp({ ...needs.lookUp, closed: () => field.focus() });
+  const find = button('§', { class: 'icon', 'aria-label': 'Look up a clause', title: 'Look up a clause' }, () =>
+    lookUp.toggle(),
+  );
   const sendButton = button('Send', { class: 'primary' }, () => void send());
-  const line = el('div', { class: 'line' }, field, attach, sendButton, picker);
+  const line = el('div', { class: 'line' }, field, find, attach, sendButton, picker);
   const mentionLine = el('label', { class: 'mention' }, mention, ` Mention @${needs.botName}`);
   return {
     element: el(
       'div',
       { class: 'composer' },
+      lookUp.element,
       replying,
       needs.canMention ? mentionLine : undefined,
       chosen,

@@ -15,6 +15,8 @@ export interface MessageNeeds {
   press: (message: MessageView, action: PressedAction) => Promise<PressResult>;
   edit: (message: MessageView, text: string) => Promise<void>;
   remove: (message: MessageView) => Promise<void>;
+  /** "Check against policy" in the message's menu. */
+  check: (message: MessageView) => void;
   /** Answer in this message's thread; undefined outside the channel. */
   reply?: (message: MessageView) => void;
 }
@@ -78,6 +80,8 @@ export function createMessageView(first: MessageView, needs: MessageNeeds) {
       if (message.files.length === 0 || message.text !== '') list.append(button('Edit', {}, startEdit));
       list.append(button('Delete', {}, () => void attempt(needs.remove(message))));
     }
+    if (message.from.kind === 'person' && message.text !== '' && !message.deleted)
+      list.append(button('Check against policy', {}, () => needs.check(message)));
     if (needs.reply && message.thread === undefined) list.append(button('Reply', {}, () => needs.reply?.(message)));
     return list.childElementCount > 0 ? list : undefined;
   };

@@ -1,6 +1,6 @@
 import { afterEach, beforeEach, describe, expect, test } from '@jest/globals';
 import type { ClauseValue, OutsideValue } from '../../../knowledge/index.ts';
-import { aClause, CONSENT, HEAD_COUNT } from '../../support/a-source.ts';
+import { aClause, CONSENT, HEAD_COUNT } from '../../support/some-trips.ts';
 import { databases } from '../../support/databases.ts';
 import { editors, someClauses, type SomeClauses } from '../../support/some-clauses.ts';
 

@@ -1,6 +1,6 @@
 import { afterEach, beforeEach, describe, expect, test } from '@jest/globals';
 import { itemOf, type ClauseValue } from '../../../knowledge/index.ts';
-import { aClause, aSource, CONSENT, example, HEAD_COUNT, TRIPS } from '../../support/a-source.ts';
+import { aClause, aSource, CONSENT, example, HEAD_COUNT, TRIPS } from '../../support/some-trips.ts';
 import { editors, someClauses, type SomeClauses } from '../../support/some-clauses.ts';
 
 const { admin, otherAdmin, approver, otherApprover, both } = editors;

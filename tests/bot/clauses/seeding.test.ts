@@ -1,6 +1,6 @@
 import { afterEach, beforeEach, describe, expect, test } from '@jest/globals';
 import type { ClauseValue, KnowledgeSource } from '../../../knowledge/index.ts';
-import { aSource, CONSENT, example, HEAD_COUNT } from '../../support/a-source.ts';
+import { aSource, CONSENT, example, HEAD_COUNT } from '../../support/some-trips.ts';
 import { anInstance, editors, someClauses, type SomeClauses } from '../../support/some-clauses.ts';
 
 const { admin, otherAdmin } = editors;

@@ -1,6 +1,6 @@
 import { afterEach, beforeEach, describe, expect, test } from '@jest/globals';
 import { hashOf } from '../../../knowledge/index.ts';
-import { CONSENT } from '../../support/a-source.ts';
+import { CONSENT } from '../../support/some-trips.ts';
 import { databases } from '../../support/databases.ts';
 import { anInstance, editors, someClauses, type SomeClauses } from '../../support/some-clauses.ts';
 

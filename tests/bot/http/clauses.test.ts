@@ -3,7 +3,7 @@ import type { z } from 'zod';
 import * as contract from '../../../bot/http/clauses-contract.ts';
 import type { Problem } from '../../../bot/http/contract.ts';
 import { itemOf } from '../../../knowledge/index.ts';
-import { aClause, aSource, CONSENT, example, HEAD_COUNT, TRIPS } from '../../support/a-source.ts';
+import { aClause, aSource, CONSENT, example, HEAD_COUNT, TRIPS } from '../../support/some-trips.ts';
 import { anApi, people, type AnApi, type Name } from '../../support/an-api.ts';
 
 let api: AnApi;
@@ -160,7 +160,7 @@ describe('an admin in the Clauses tab', () => {
   });
 
   test('the tab hears of a change by the version of /changes, and a teacher does not', async () => {
-    const version = async (name: Name) => ((await api.ask(name, '/changes')).body as { version: string }).version;
+    const version = async (name: Name) => ((await api.ask(name, '/changes')).body as unknown as { version: string }).version;
     const before = [await version('admin'), await version('auditor')];
     await put('approver', CONSENT, consent({ summary: 'One.' }), 0);
     expect([await version('admin'), await version('auditor')]).not.toContain(before[0]);

@@ -34,6 +34,17 @@ describe.each(storesKinds)('$name keeps what an answer card offered', ({ open })
     expect(await stores.offers.offer('other')).toEqual(other);
   });
 
+  test('it is known how often the same clauses were shown, but for cards about a pupil’s contact', async () => {
+    const photo = { ...offer, shown: [{ policy: 'p', id: 'photo' }], pupilSignal: false };
+    for (const key of ['one', 'two']) await stores.offers.add({ ...photo, key });
+    await stores.offers.add({ ...photo, key: 'three', shown: [{ policy: 'p', id: 'logo' }] });
+    await stores.offers.add(offer);
+    expect((await stores.offers.timesShown()).sort((a, b) => b.times - a.times)).toEqual([
+      { shown: [{ policy: 'p', id: 'photo' }], times: 2 },
+      { shown: [{ policy: 'p', id: 'logo' }], times: 1 },
+    ]);
+  });
+
   test('a made-up key leads to no offer', async () => {
     await stores.offers.add(offer);
     expect(await stores.offers.offer('made-up')).toBeUndefined();
