@@ -5,7 +5,7 @@ import type { Around } from './around.ts';
 import { Findings, MovedList } from './findings.tsx';
 import { titleOf } from './keys.ts';
 import { Progress } from './parts.tsx';
-import { InForce, PublishForm } from './publish-form.tsx';
+import { InForce, isAmong, PublishForm } from './publish-form.tsx';
 import type { Check, Revision } from './said.ts';
 import { useCheck } from './use-check.ts';
 import { counted } from './words.ts';
@@ -37,7 +37,9 @@ export function CheckPage({ around, id }: { around: Around; id: string }) {
 function Checked({ around, id }: { around: Around; id: string }) {
   const { check, error, retry } = useCheck(around, id);
   const heading = useFocus<HTMLHeadingElement>(check?.state ?? 'asked');
+  const [published, setPublished] = useState<Revision>();
   const what = around.checks.get(id);
+  if (published) return <InForce revision={published} />;
   return (
     <div class="stack narrow">
       <div>
@@ -74,16 +76,16 @@ function Checked({ around, id }: { around: Around; id: string }) {
       {check?.state === 'failed' && (
         <p class="bar bad">Nothing was published. Start it again under Changes; if it stops again, tell IT.</p>
       )}
-      {check?.state === 'done' && <Done key={check.id} around={around} check={check} />}
+      {check?.state === 'done' && <Done key={check.id} around={around} check={check} published={setPublished} />}
     </div>
   );
 }
 
-function Done({ around, check }: { around: Around; check: Check }) {
-  const [published, setPublished] = useState<Revision>();
+function Done({ around, check, published }: { around: Around; check: Check; published: (revision: Revision) => void }) {
   const { asked, findings, broken, moved } = check;
-  const blocking = findings.filter(({ blocks }) => blocks);
-  if (published) return <InForce revision={published} />;
+  const what = around.checks.get(check.id);
+  const ownFirst = [...findings].sort((a, b) => Number(isAmong(b.key, what)) - Number(isAmong(a.key, what)));
+  const blocking = ownFirst.filter(({ blocks }) => blocks);
   return (
     <>
       <p class="quiet">
@@ -108,8 +110,8 @@ function Done({ around, check }: { around: Around; check: Check }) {
         tone={moved.length === 0 ? 'good' : 'plain'}
         moved={moved}
       />
-      <Findings around={around} title="Worth a look" tone="plain" findings={findings.filter(({ blocks }) => !blocks)} />
-      <PublishForm around={around} check={check} blocked={blocking.length > 0} published={setPublished} />
+      <Findings around={around} title="Worth a look" tone="plain" findings={ownFirst.filter(({ blocks }) => !blocks)} />
+      <PublishForm around={around} check={check} blocked={blocking.length > 0} published={published} />
     </>
   );
 }

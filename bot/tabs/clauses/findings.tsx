@@ -22,12 +22,13 @@ export function Findings({
   findings: readonly Finding[];
 }) {
   // prettier-ignore
+  const [all, setAll] = useState(false);
   if (findings.length === 0) return null;
   return (
     <div class={`tone-${tone}`}>
       <Part id={`findings-${tone}`} title={title}>
         <ul class="stack">
-          {findings.map(({ kind, key, what, mend }, place) => (
+          {(all ? findings : findings.slice(0, FEW)).map(({ kind, key, what, mend }, place) => (
             <li key={place}>
               <p>
                 <strong>{FINDINGS[kind]}</strong> · <a href={placeOf(key)}>{titleOf(around.overview, key)}</a>
@@ -37,6 +38,11 @@ export function Findings({
             </li>
           ))}
         </ul>
+        {!all && findings.length > FEW && (
+          <button type="button" class="start" onClick={() => setAll(true)}>
+            Show all {findings.length}
+          </button>
+        )}
       </Part>
     </div>
   );

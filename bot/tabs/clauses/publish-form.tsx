@@ -98,7 +98,7 @@ export function PublishForm({ around, check, blocked, published }: Needs) {
 }
 
 /** Whether an item was checked; where it is not known what was, any may have been. */
-const isAmong = (key: string, what: CheckRequest | undefined): boolean =>
+export const isAmong = (key: string, what: CheckRequest | undefined): boolean =>
   what === undefined || 'restore' in what || what.keys.includes(key);
 
 /** Why this person cannot publish it, and who can. `mine`: what of it they changed themselves. */
@@ -124,8 +124,8 @@ function whyNot(needs: {
 export function InForce({ revision }: { revision: Revision }) {
   const box = useFocus<HTMLDivElement>();
   return (
-    <div class="card stack in-force" tabIndex={-1} ref={box} role="group" aria-labelledby="in-force-heading">
-      <h3 id="in-force-heading">✔ Version {revision.number} is in force</h3>
+    <div class="card stack narrow in-force" tabIndex={-1} ref={box} role="group" aria-labelledby="in-force-heading">
+      <h2 id="in-force-heading">✔ Version {revision.number} is in force</h2>
       <p>Staff get it from now on; there is nothing to reload. Ask Policy Guide in your chat to see it as they do.</p>
       <p class="row">
         <a class="button" href="#/clauses">
