@@ -94,7 +94,11 @@ export const Settings = z.object({
   SCHOOLS_FILE: text
     .optional()
     .describe('YAML file with the trust, its schools and whom to reach. Empty: the sample schools in local mode.'),
-  KNOWLEDGE_FOLDER: text.optional().describe("Folder with the policies. Empty: the project's own."),
+  KNOWLEDGE_FOLDER: text
+    .optional()
+    .describe(
+      "Folder with the policies that an empty database begins with; changed later, they are offered to the admins. Empty: the project's own.",
+    ),
 
   ADMIN_IDS: entraIds.describe(
     'Entra object ids of the admins, separated by commas: they keep the clauses up to date and start tests of telling the Headteacher.',

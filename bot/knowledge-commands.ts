@@ -11,7 +11,8 @@ import {
   type ItemChange,
   type KnowledgeSource,
 } from '../knowledge/index.ts';
-import { changesAsText, count, problemsAsText } from './knowledge-output.ts';
+import { readDocumentAt, type ReadDocument } from './knowledge-document.ts';
+import { changesAsText, count, forTerminal, problemsAsText } from './knowledge-output.ts';
 import { readPlace, writePlace, type Held } from './knowledge-place.ts';
 
 export interface KnowledgeNeeds {
@@ -22,10 +23,12 @@ export interface KnowledgeNeeds {
   today: string;
   /** Whether changes are shown in colour. */
   colour: boolean;
+  /** Reads .docx; without it only folders and archives are imported. */
+  readDocument?: ReadDocument;
 }
 
 /** What `npm run knowledge` can do. Each answers the exit code: 0, or 1 where something blocks. Throw KnowledgeError, PlaceError. */
-export function createKnowledgeCommands({ served, say, today, colour }: KnowledgeNeeds) {
+export function createKnowledgeCommands({ served, say, today, colour, readDocument }: KnowledgeNeeds) {
   return {
     /** Says all problems: of a folder, read as at the start of the service; of an archive; or of what is served. */
     async check({ place, json = false }: { place?: string; json?: boolean }): Promise<number> {
@@ -51,19 +54,22 @@ export function createKnowledgeCommands({ served, say, today, colour }: Knowledg
 
     /**
      * Says what would change if a folder or an archive were taken over, and what speaks against it. A policy in it is taken as a whole; what it does
-     * not hold is left alone. With `write` the outcome is written there as a folder or archive, unless something blocks.
+     * not hold is left alone. With `write` the outcome is written there as a folder or archive, unless something blocks; a Word document's draft also
+     * then, for it is there to be completed.
      */
     async import({ place, write }: { place: string; write?: string }): Promise<number> {
       const before = await served();
-      const after = laidOver(before, readPlace(place));
+      const document = readDocument && /\.docx$/i.test(place) ? await readDocumentAt(place, readDocument) : undefined;
+      const after = laidOver(before, document ?? readPlace(place));
       const problems = [...checkSource(after, { today }), ...mayChangeWording(before, after)];
       const blocked = problems.some(({ blocks }) => blocks);
       say(`${changesAsText(diffSources(before, after), { colour })}\n\n${problemsAsText(problems)}\n`);
+      if (document) say([...document.remarks, ''].map(forTerminal).join('\n'));
       if (write === undefined) say('Nothing was written: this was a try. With --write DIR it is.');
-      else if (blocked) say('Nothing was written: mend what blocks first.');
+      else if (blocked && !document) say('Nothing was written: mend what blocks first.');
       else {
         writePlace(write, after);
-        say(`Written to ${write}. Nothing that is served has changed.`);
+        say(`Written to ${write}. Nothing that is served has changed.${blocked ? ' It cannot be loaded before what blocks is mended there.' : ''}`);
       }
       return blocked ? 1 : 0;
     },

@@ -3,13 +3,15 @@ import type { Match } from './match.ts';
 
 /**
  * A protected question is right where its clause is shown first, or is one of those shown because it depends on the setting.
- * Among several that are about equally near (a near tie) only the first counts: a publish must not make a sure answer a guess.
+ * The duty to tell of a pupil's contact may stand before it: it leads whatever else was asked ("Can I accept a friend request from a pupil?").
+ * Of several that are about equally near (a near tie) only the first counts.
  */
 export function protectedIsRight(own: ClauseRef, match: Match): boolean {
   if (match.kind === 'none') return false;
   const isOwn = ({ policy, id }: ClauseRef) => policy === own.policy && id === own.id;
-  const mayBe = match.kind === 'clarify' && match.because === 'setting' ? match.shown : match.shown.slice(0, 1);
-  return mayBe.some(({ clause }) => isOwn(clause));
+  const shown = match.shown.map(({ clause }) => clause);
+  const asked = shown.filter((clause) => isOwn(clause) || !(match.pupilSignal && isDuty(clause)));
+  return match.kind === 'clarify' && match.because === 'setting' ? asked.some(isOwn) : asked.slice(0, 1).some(isOwn);
 }
 
 /**

@@ -21,15 +21,17 @@ export interface LearnerThread {
 
 const WORKER = join(__dirname, 'learner-worker.ts');
 
+/** However the service was started (tsx, a test runner): the thread reads TypeScript by itself. */
+export const startWorker = () => new Worker(WORKER, { execArgv: ['--require', require.resolve('tsx/cjs')] });
+
 /** Makes a thread that is started by its first job. It keeps the process alive only while it has one. */
-export function createLearnerThread(): LearnerThread {
+export function createLearnerThread(startWorker: () => Worker): LearnerThread {
   let worker: Worker | undefined;
   let hashes = new WeakMap<KnowledgeSource, string>();
   let giveUp: ((error: LearningError) => void) | undefined;
 
   function start(): Worker {
-    // However the service was started (tsx, a test runner): the thread reads TypeScript by itself.
-    const started = new Worker(WORKER, { execArgv: ['--require', require.resolve('tsx/cjs')] });
+    const started = startWorker();
     const died = (cause: unknown) => {
       if (worker === started) forget(new LearningError('died', { cause }));
     };

@@ -3,7 +3,7 @@ import { contentOf } from './content-of.ts';
 import { inSlices } from './in-slices.ts';
 import { judge, losing, type Judged, type StaffQuestion } from './judge.ts';
 import type { Knowledge } from './knowledge.ts';
-import { createLearnerThread, type LearnerThread } from './learner-thread.ts';
+import { createLearnerThread, startWorker, type LearnerThread } from './learner-thread.ts';
 import { LearningError } from './learning-error.ts';
 import { openKnowledge } from './open-knowledge.ts';
 import type { Tried } from './outcome.ts';
@@ -41,9 +41,10 @@ interface Task {
  * Makes a learner. One thread does everything in turn, and keeps what it learned last; what is published comes first. While that thread learns a draft,
  * a second one learns what is published, and ends.
  */
-export function createLearner({ restMilliseconds = REST_MILLISECONDS }: { restMilliseconds?: number } = {}): Learner {
-  const standing = { thread: createLearnerThread(), task: undefined as Task | undefined, learns: false };
-  const second = { thread: createLearnerThread(), task: undefined as Task | undefined, learns: false };
+export function createLearner(options: { restMilliseconds?: number; start?: typeof startWorker } = {}): Learner {
+  const { restMilliseconds = REST_MILLISECONDS, start: startThread = startWorker } = options;
+  const desk = () => ({ thread: createLearnerThread(startThread), task: undefined as Task | undefined, learns: false });
+  const [standing, second] = [desk(), desk()];
   const waiting: Task[] = [];
   let stopped = false;
   let rest: NodeJS.Timeout | undefined;

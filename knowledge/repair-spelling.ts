@@ -21,13 +21,11 @@ export function* repairSpelling(
   const shorthand = new Map(Object.entries(source.shorthand));
   const phrases = Object.values(source.concepts).flat();
   const frequencies = createFrequencies(counted, general);
+  const ofPhrases = phrases.flatMap((phrase) => thesaurus.words(phrase).map(({ read }) => read));
   yield;
-  const known = createKnownWords({
+  const known = yield* createKnownWords({
     frequencies,
-    listed: [
-      ...general.slice(0, WELL_KNOWN),
-      ...phrases.flatMap((phrase) => thesaurus.words(phrase).map(({ read }) => read)),
-    ],
+    listed: [...general.slice(0, WELL_KNOWN), ...ofPhrases],
     shorthand: [...shorthand.keys()],
     english: loadEnglishWords(),
   });

@@ -1,5 +1,14 @@
-import type { Judged, KnowledgeSource, Learner, Moved, StaffQuestion } from '../../knowledge/index.ts';
+import {
+  itemOf,
+  type ClauseValue,
+  type Judged,
+  type KnowledgeSource,
+  type Learner,
+  type Moved,
+  type StaffQuestion,
+} from '../../knowledge/index.ts';
 import type { Logger } from '../logger.ts';
+import { same } from './same.ts';
 import { candidateOf, changesOf, restoreOf, type Found, type Wanted } from './candidate.ts';
 import { findingsOf, type Finding } from './findings.ts';
 import type { NotLaid } from './lay.ts';
@@ -65,10 +74,17 @@ export function createChecks(needs: Needs) {
     const { published, findings, learnable } = await lintOf(run, draft, []);
     if (!learnable) return { ...NOTHING, findings };
     const kept = await questions();
-    const { losing, ...judged } = await learner.judge({ draft, published, questions: kept }, onProgress);
+    const { losing, broken, ...judged } = await learner.judge({ draft, published, questions: kept }, onProgress);
     const ids = new Map(kept.map(({ id, question }) => [question, id]));
     const moved = judged.moved.map((each) => (isOfStaff(each) ? { ...each, question: ids.get(each.question) ?? '' } : each)); // prettier-ignore
-    return { ...judged, moved, findings: [...findings, ...losing.map(neverWins)] };
+    // Whoever mends something else need not mend first what is wrong already.
+    const old = broken.filter((each) => isProtected(published, each) && same(each.before, each.after));
+    return {
+      ...judged,
+      moved,
+      broken: broken.filter((each) => !old.includes(each)),
+      findings: [...findings, ...old.map(wrongAlready), ...losing.map(neverWins)],
+    };
   };
 
   const run = async (check: CheckRun, draft: KnowledgeSource): Promise<void> => {
@@ -172,6 +188,20 @@ const NOTHING: Result = {
 };
 
 const isOfStaff = ({ from }: Moved) => from === 'unanswered' || from === 'unhelpful';
+
+/** In what is published. */
+function isProtected(published: KnowledgeSource, { of = '', question }: Moved): boolean {
+  const clause = itemOf(published, of) as ClauseValue | undefined;
+  return clause?.protected.includes(question) ?? false;
+}
+
+const wrongAlready = ({ of = '', question }: Moved): Finding => ({
+  kind: 'never-wins',
+  key: of,
+  what: `“${question}” is protected, and is answered by another clause, as it is in what is published.`,
+  mend: 'Give examples like it, or no longer protect it.',
+  blocks: false,
+});
 
 const neverWins = ({ key, q }: Judged['losing'][number]): Finding => ({
   kind: 'never-wins',

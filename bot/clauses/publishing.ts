@@ -76,14 +76,14 @@ export function createPublish(needs: {
     const number = newest.number + 1;
     const broke = check.broken.length > 0;
     const changed = changesOf(newest.source, readContent(content, number));
-    const revision = {
-      ...{ number, hash, content, changed, by: who.id, name: who.name, at: now(), basedOn: newest.number },
+    const facts = {
+      ...{ number, hash, by: who.id, name: who.name, at: now(), basedOn: newest.number },
       kind: restore === undefined ? ('publish' as const) : ('restore' as const),
       ...(note !== undefined && { note }),
       ...(broke && override !== undefined && { override }),
     };
     const kind = await revisions.publish({
-      revision,
+      revision: { ...facts, content, changed },
       items,
       audit: [
         line(who, restore === undefined ? { what: 'clauses-published', fact: `${number}` } : { what: 'clauses-restored', fact: `${number}-as-${restore}` }), // prettier-ignore
@@ -92,7 +92,6 @@ export function createPublish(needs: {
     });
     if (kind !== 'published') return { kind };
     await kick();
-    const { content: _content, changed: _changed, ...facts } = revision;
     return { kind, revision: { ...facts, changes: changed.length } };
   };
 }

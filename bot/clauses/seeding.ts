@@ -83,6 +83,4 @@ export function createSeeding({ seeds, drafts, edits, sources, now, log }: Needs
   };
 }
 
-export type Seeding = ReturnType<typeof createSeeding>;
-
 const EMPTY: KnowledgeSource = { policies: [], thesaurus: { concepts: {}, shorthand: {} }, outside: [] };

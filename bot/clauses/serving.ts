@@ -83,14 +83,14 @@ export function createServing({ revisions, sources, learner, now, log }: Needs) 
           if (number === newest.number) couldNot(newest, error);
         }
       }
-      throw failed?.error ?? new Error('No revision can be loaded.');
+      throw new Error('No revision can be loaded.', { cause: failed?.error });
     },
 
     knowledge: (): Knowledge => inForce().knowledge,
     number: (): number => inForce().number,
 
     /** The words of an older revision, from the database; undefined where there is no such revision any more, or it cannot be read. */
-    async knowledgeAt(hash: string): Promise<Wording | undefined> {
+    knowledgeAt: async (hash: string): Promise<Wording | undefined> => {
       const now = inForce();
       if (now.hash === hash || now.knowledge.revision === hash) return now.knowledge;
       const known = older.get(hash);
@@ -108,7 +108,7 @@ export function createServing({ revisions, sources, learner, now, log }: Needs) 
     },
 
     /** Looks whether there is a newer one, and takes it. One look at a time; who comes meanwhile waits for another. Never rejects. */
-    async look(): Promise<void> {
+    look: async (): Promise<void> => {
       await looking;
       looking ??= look()
         .catch((error: unknown) => log.error('looking for a newer revision failed', { part: 'clauses', error }))
@@ -123,5 +123,3 @@ export function createServing({ revisions, sources, learner, now, log }: Needs) 
         : Promise.reject(new Error(`Revision ${failed.number} cannot be loaded; ${served?.number ?? 'none'} still answers.`, { cause: failed.error })), // prettier-ignore
   };
 }
-
-export type Serving = ReturnType<typeof createServing>;

@@ -79,7 +79,8 @@ export function createViews(needs: {
           today: today(),
         }),
       );
-      const { source: _source, ...revision } = published;
+      const { source: base, ...revision } = published;
+      void base;
       return { revision, draft: { version: draft.version, changes: draft.items.length }, policies };
     },
 
@@ -154,7 +155,8 @@ function policyLine(needs: {
   today: string;
 }): PolicyLine {
   const { policy, before, changeOf, today } = needs;
-  const { id, clauses, stems: _stems, related: _related, ...own } = policy.policy;
+  const { id, clauses, stems, related, ...own } = policy.policy;
+  void [stems, related];
   const lines = clauses.map((clause) => clauseLine(policy, clause, changeOf));
   for (const [place, clause] of (before?.policy.clauses ?? []).entries()) {
     if (before && changeOf(`clause.${id}.${clause.id}`) === 'retired' && !clauses.some((each) => each.id === clause.id))

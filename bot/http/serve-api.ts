@@ -110,7 +110,7 @@ const readFileInto =
         next();
         return;
       }
-      sendProblem(response as unknown as ServerResponse, { status: 413 });
+      sendProblem(response, { status: 413 });
       next(false);
     });
     // Given up by whoever sent it: there is nobody to answer.

@@ -7,7 +7,8 @@ import type { Schema } from './schema.ts';
 /** The table `check_run`: what is checked, by which instance, and what came of it. */
 export function sqlCheckRuns(db: Kysely<Schema>): CheckStore {
   return {
-    async start({ basedOn, restore, items, authors, wordingBy, content, result: _none, heartbeat, ...run }) {
+    async start({ basedOn, restore, items, authors, wordingBy, content, result, heartbeat, ...run }) {
+      void result;
       const added = await db
         .insertInto('check_run')
         .values({

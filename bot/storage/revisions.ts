@@ -108,9 +108,10 @@ export function sqlRevisions(db: Kysely<Schema>): RevisionStore {
 /** False if there is one of this number. */
 export async function addRevision(
   tx: Transaction<Schema>,
-  { changed, basedOn, content: _unpacked, at, name, note, override, ...revision }: NewRevision,
+  { changed, basedOn, content: unpacked, at, name, note, override, ...revision }: NewRevision,
   content: string,
 ): Promise<boolean> {
+  void unpacked;
   const added = await tx
     .insertInto('revision')
     .values({

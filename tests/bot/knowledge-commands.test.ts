@@ -5,8 +5,9 @@ import { join } from 'node:path';
 import { promisify } from 'node:util';
 import { afterEach, beforeEach, describe, expect, test } from '@jest/globals';
 import { createKnowledgeCommands } from '../../bot/knowledge-commands.ts';
-import { itemOf, readSource, withItems, type ClauseValue } from '../../knowledge/index.ts';
-import { aSource } from '../support/some-trips.ts';
+import type { ReadDocument } from '../../bot/knowledge-document.ts';
+import { itemOf, readSource, withItems, type ClauseValue, type PolicyValue } from '../../knowledge/index.ts';
+import { aSource } from '../support/a-source.ts';
 
 let folder: string;
 beforeEach(() => {
@@ -107,6 +108,41 @@ describe('import', () => {
     await expect(terminal().import({ place: at('empty') })).rejects.toThrow(/nothing of a knowledge base/);
   });
 });
+
+describe('import of a Word document', () => {
+  const value = itemOf(aSource(), 'policy.trips') as PolicyValue;
+  const read = (more: Partial<PolicyValue>, stops = false): ReadDocument => () =>
+    Promise.resolve({
+      policies: [{ id: 'visits', value: { ...value, ...more }, clauses: [{ id: 'risk', value: { ...risk, examples: [], stem: undefined }, from: 'paragraph 3, section 1', guessed: ['stance'] }] }],
+      problems: [{ where: 'paragraph 9', what: 'A picture was passed over.', mend: 'Type its words.', stops }],
+    });
+  const importing = (readDocument: ReadDocument) => {
+    writeFileSync(at('visits.docx'), 'made up');
+    const said: string[] = [];
+    const commands = createKnowledgeCommands({ served: () => Promise.resolve(aSource()), say: (text) => void said.push(text), today: '2026-11-23', colour: false, readDocument });
+    return { run: (write?: string) => commands.import({ place: at('visits.docx'), write }), said };
+  };
+
+  test('shows its clauses as a draft, with what was guessed and what could not be read, by paragraph', async () => {
+    const { run, said } = importing(read({}));
+    expect(await run()).toBe(0);
+    expect(said.join('\n')).toMatch(/New: a risk assessment.*clause\.visits\.risk/);
+    expect(said.join('\n')).toMatch(/paragraph 9: A picture was passed over\. Type its words\.\nclause\.visits\.risk \(paragraph 3, section 1\): guessed: stance/);
+  });
+
+  test('that does not say who approved it can be written, to be completed there', async () => {
+    const { run, said } = importing(read({ approvedBy: '' }));
+    expect(await run(at('out'))).toBe(1);
+    expect(said.join('\n')).toMatch(/✖ policy\.visits › approvedBy[^]*cannot be loaded before what blocks is mended there/);
+    expect(readdirSync(at('out/visits'))).toContain('policy.yaml');
+  });
+
+  test('that cannot be read says why, and nothing is taken', async () => {
+    const { run } = importing(read({}, true));
+    await expect(run(at('out'))).rejects.toThrow('paragraph 9: A picture was passed over. Type its words.');
+    expect(readdirSync(folder)).toEqual(['visits.docx']);
+  });
+}); // prettier-ignore
 
 describe('diff', () => {
   test('colours what came and went where somebody looks at it, and lets no text command the terminal', async () => {

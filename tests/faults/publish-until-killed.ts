@@ -31,7 +31,8 @@ async function main() {
     debug: silent,
     info: silent,
     warn: silent,
-    error: (event: string, facts: unknown) => console.error(event, facts),
+    error: (event: string, facts: { error?: unknown } = {}) =>
+      process.stderr.write(`${event} ${String(facts.error)}\n`),
   };
   const server = createHttpServer({
     answerMessage: () => Promise.resolve({ refused: 403 }),

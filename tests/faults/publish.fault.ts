@@ -85,12 +85,12 @@ async function publish(api: string, value: ClauseValue): Promise<number | undefi
 }
 
 const stored = async (url: string) => {
-  const { db, close } = await openDatabase(url);
-  const { revisions, drafts } = sqlClauses(db);
+  const database = await openDatabase(url);
+  const { revisions, drafts } = sqlClauses(database.db);
   const newest = (await revisions.newest())?.number ?? 0;
   const all = await Promise.all(Array.from({ length: newest }, (_, i) => revisions.revision(i + 1)));
   const draft = await drafts.draft();
-  await close();
+  await database.close();
   return {
     newest,
     draft,

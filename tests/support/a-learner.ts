@@ -99,4 +99,4 @@ export function aLearner() {
 }
 
 const clausesOf = (source: KnowledgeSource) =>
-  itemsOf(source).flatMap(({ key, value }) => (readKey(key)?.kind === 'clause' ? [{ key: key as string, value: value as ClauseValue }] : [])); // prettier-ignore
+  itemsOf(source).flatMap(({ key, value }) => (readKey(key)?.kind === 'clause' ? [{ key: key, value: value as ClauseValue }] : [])); // prettier-ignore

@@ -48,10 +48,8 @@ export async function anInstance(
 }
 
 /** The clauses of a trust on an empty database. Close it in the end. */
-export async function someClauses({
-  kind = databases[0] as TestDatabase,
-  seed,
-}: { kind?: TestDatabase; seed?: KnowledgeSource } = {}) {
+export async function someClauses({ kind = databases[0], seed }: { kind?: TestDatabase; seed?: KnowledgeSource } = {}) {
+  if (!kind) throw new Error('There is no database to test on.');
   const keeper = databaseKeeper(kind);
   const { database, again } = await keeper.open();
   let at = new Date('2026-11-23T09:00:00Z');

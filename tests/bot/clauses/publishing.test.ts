@@ -208,6 +208,19 @@ describe('a protected question', () => {
     ]);
   });
 
+  test('that is wrong already in what is published keeps nobody from mending something else; a new one does', async () => {
+    const id = await breaks();
+    await trust.clauses.publish({ who: approver, check: id, ifMatch: 1, override: 'For now.' });
+    await trust.edit(admin, CONSENT, { summary: 'Plainer.' });
+    const check = await trust.checked({ keys: [CONSENT] });
+    expect([check.broken, check.findings.filter(({ what }) => what.includes('is protected'))]).toMatchObject([[], [{ key: CONSENT, blocks: false }]]); // prettier-ignore
+    expect(await trust.clauses.publish({ who: admin, check: check.id, ifMatch: 2 })).toMatchObject({
+      kind: 'published',
+    });
+    await trust.edit(admin, HEAD_COUNT, { protected: ['is the gate locked at noon on Fridays'] });
+    expect(await trust.publishes(admin, [HEAD_COUNT])).toEqual({ kind: 'broken' });
+  });
+
   test('nothing of what staff or examples say is in the audit', async () => {
     const id = await breaks(both);
     await trust.clauses.publish({ who: approver, check: id, ifMatch: 1, override: 'museum form' });

@@ -160,7 +160,8 @@ describe('an admin in the Clauses tab', () => {
   });
 
   test('the tab hears of a change by the version of /changes, and a teacher does not', async () => {
-    const version = async (name: Name) => ((await api.ask(name, '/changes')).body as unknown as { version: string }).version;
+    const version = async (name: Name) =>
+      ((await api.ask(name, '/changes')).body as unknown as { version: string }).version;
     const before = [await version('admin'), await version('auditor')];
     await put('approver', CONSENT, consent({ summary: 'One.' }), 0);
     expect([await version('admin'), await version('auditor')]).not.toContain(before[0]);
@@ -178,7 +179,7 @@ describe('files', () => {
       },
       body: bytes as Uint8Array<ArrayBuffer>,
     });
-    return { status: response.status, body: (await response.json()) as unknown };
+    return { status: response.status, body: await response.json() };
   };
   const exported = async () => {
     const response = await fetch(`${api.url}/knowledge/export`, {
@@ -249,7 +250,7 @@ describe('files', () => {
       body,
       duplex: 'half',
       headers: { authorization: `Bearer ${await api.tokenOf('admin')}`, 'content-type': 'application/octet-stream' },
-    } as RequestInit);
+    });
     expect(response.status).toBe(413);
   });
 
