@@ -12,6 +12,9 @@ import { aFakeService, type FakeService } from '../support/a-fake-service.ts';
 const CSP =
   "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self' data:; connect-src 'self'; base-uri 'none'; form-action 'none'; frame-ancestors https://*.cloud.microsoft https://teams.microsoft.com https://*.teams.microsoft.com";
 
+// Bundled once for all tests of a file.
+const FILES = { local: createTabFiles({ mode: 'local' }), teams: createTabFiles({ mode: 'teams' }) };
+
 const people = (service: FakeService) => Object.values(service.state.me).map(({ id, name }) => ({ id, name }));
 
 /** The tabs before a fake service, in local mode: whoever the address names is signed in. */
@@ -75,7 +78,7 @@ function answerer(
   mode: 'local' | 'teams',
   who: (req: IncomingMessage) => string,
 ): RequestListener {
-  const files = createTabFiles({ mode });
+  const files = FILES[mode];
   return (req, res) => {
     void (async () => {
       const url = new URL(req.url ?? '/', 'http://tab.invalid');
