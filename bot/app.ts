@@ -5,6 +5,7 @@ import { createCalendar } from './asking/calendar.ts';
 import { clauseToTell } from './asking/duty.ts';
 import { createRetention, DAY_MILLISECONDS } from './asking/retention.ts';
 import type { UnansweredQuestion } from './asking/stores.ts';
+import { timezoneOf } from './asking/trust.ts';
 import type { KeptQuestion } from './clauses/checks.ts';
 import { createClauses } from './clauses/clauses.ts';
 import type { Config } from './config.ts';
@@ -38,6 +39,7 @@ import { createAdapter } from './teams/adapter.ts';
 import { createAuthentication } from './teams/authentication.ts';
 import { COMMANDS } from './teams/command-names.ts';
 import { createCourier } from './teams/courier.ts';
+import { createKnownPeople } from './teams/known-people.ts';
 import { createMessagesDoor } from './teams/messages-door.ts';
 import { oneAttempt } from './teams/one-attempt.ts';
 import { createPlace } from './teams/place.ts';
@@ -85,13 +87,15 @@ export async function startApp(config: Config, { log, newId, newReference, ...ne
     const { db } = database;
     const book = sqlConversationBook(db);
     const [settings, audit] = [sqlSettings(db), sqlAudit(db)];
-    let schools = await readSchoolsInForce({ settings, file, now, log });
+    let schools = await readSchoolsInForce({ settings, file, now, newId, log });
     const [matters, outbox, schoolBook] = [sqlMatters(db, { applied, newId }), sqlOutbox(db), sqlSchoolBook(db)];
     // SQLite is for one instance, and its file is locked: whoever had anything in hand has ended.
     if (database.kind === 'sqlite') await takeBack(db);
+    const timezone = () => timezoneOf(schools?.trust);
+    const when = createWhen(timezone);
     const minutes = { undelivered: config.NEXT_RECEIVER_AFTER_MINUTES, withoutSchool: config.SCHOOL_ASKED_MINUTES };
     const [offers, feedback, unanswered] = [sqlOffers(db), sqlFeedback(db), sqlUnanswered(db)];
-    const today = () => createWhen(schools?.trust.timezone ?? 'Europe/London').isoDay(now());
+    const today = () => when.isoDay(now());
     const clauses = createClauses({
       ...sqlClauses(db),
       ...{ audit, today, now, newId, log },
@@ -121,7 +125,7 @@ export async function startApp(config: Config, { log, newId, newReference, ...ne
       offers,
       feedback,
       unanswered,
-      trust: schools?.trust,
+      trust: () => schools?.trust,
       now,
       newKey: newId,
       settings: {
@@ -209,6 +213,7 @@ export async function startApp(config: Config, { log, newId, newReference, ...ne
       answerMessage: createMessagesDoor({ adapter, authentication, handler, config, log }),
       api: createApi({
         ...{ escalation, proposals, audit, now, newId, log },
+        ...createKnownPeople({ courier, startTimer }),
         signIn: local?.signIn ?? createSignIn(signInNeeds(config, now)),
         schools: () => schools,
         words: { clause: async ({ revision, ...clause }) => (await knowledgeAt(revision))?.clause(clause) },
@@ -228,7 +233,7 @@ export async function startApp(config: Config, { log, newId, newReference, ...ne
     });
     ({ port } = await server.listen({ host: config.HOST, port }));
 
-    const calendar = createCalendar(schools?.trust.timezone ?? 'Europe/London');
+    const calendar = createCalendar(timezone);
     const purge = createRetention({ offers, unanswered, feedback, replies: book, days: config, calendar, now, log });
     const jobs = [
       every({ milliseconds: DAY_MILLISECONDS, job: purge }),

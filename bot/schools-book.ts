@@ -1,6 +1,7 @@
 import type { Logger } from './logger.ts';
 import type { Schools } from './schools.ts';
 import type { AuditLine } from './settings/audit.ts';
+import { tellAll, TO_TELL_SETTING, type ToTell } from './settings/to-tell.ts';
 
 /** Settings that people may change while the service runs, each as a whole, with a version. */
 export interface SettingsStore {
@@ -20,16 +21,18 @@ const FROM_FILE = 'file';
 
 /**
  * The schools in force. The file seeds an empty database; a changed file is taken over as long as nobody has changed the schools in
- * Teams, since then the database rules and the file is left aside, with a warning.
+ * Teams, since then the database rules and the file is left aside, with a warning. Taking over a changed file is in the audit, and those
+ * who received until then are told: no second person has seen it.
  */
 export async function readSchoolsInForce(needs: {
   settings: SettingsStore;
   /** As SCHOOLS_FILE says. */
   file: Schools | undefined;
   now: () => Date;
+  newId: () => string;
   log: Logger;
 }): Promise<Schools | undefined> {
-  const { settings, file, now, log } = needs;
+  const { settings, file, now, newId, log } = needs;
   const stored = await settings.setting(SCHOOLS_SETTING);
   const inForce = stored?.value as Schools | undefined;
   if (file === undefined || JSON.stringify(file) === JSON.stringify(inForce)) return inForce ?? file;
@@ -37,11 +40,20 @@ export async function readSchoolsInForce(needs: {
     log.warn('schools file left aside', { reason: 'changed-in-teams-since' });
     return inForce;
   }
-  const basedOn = stored?.version ?? 0;
-  if (await settings.replace(SCHOOLS_SETTING, { value: file, by: FROM_FILE, at: now(), basedOn })) {
+  const [waiting, told] = [await settings.setting(TO_TELL_SETTING), tellAll(inForce, 'changed')];
+  const toTell = [...((waiting?.value ?? []) as ToTell[]), ...told];
+  const [by, at] = [FROM_FILE, now()];
+  const taken = await settings.replaceAll(
+    [
+      { name: SCHOOLS_SETTING, value: file, basedOn: stored?.version ?? 0 },
+      ...(told.length === 0 ? [] : [{ name: TO_TELL_SETTING, value: toTell, basedOn: waiting?.version ?? 0 }]),
+    ],
+    { by, at, audit: { id: newId(), at, by, name: 'IT', what: 'schools-from-file' } },
+  );
+  if (taken) {
     log.info('schools taken from the file', { count: file.schools.length });
     return file;
   }
-  // Another instance was faster.
-  return ((await settings.setting(SCHOOLS_SETTING))?.value as Schools | undefined) ?? file;
+  // Another instance was faster, with the same or with telling.
+  return readSchoolsInForce(needs);
 }

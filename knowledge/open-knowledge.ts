@@ -30,7 +30,7 @@ export function* openKnowledge(
   yield;
   const classifier = openClassifier(learned, { thesaurus, vectors });
   yield;
-  const { match, explain } = createMatcher({
+  const matcher = createMatcher({
     clauses,
     classifier,
     belongTogether: (one, other) => companions.has(`${one} ${other}`),
@@ -40,7 +40,7 @@ export function* openKnowledge(
     policies,
     clause: ({ policy, id }) => byRef.get(`${policy}/${id}`),
     policy: (id) => byId.get(id),
-    match,
-    explain,
+    match: (question) => matcher.match(question),
+    explain: (question) => matcher.explain(question),
   };
 }

@@ -42,7 +42,12 @@ export function triedOf({ match, ranking }: Explanation): Tried {
     reasons: match
       .why()
       .sort((a, b) => b.weight - a.weight)
-      .map(({ weight: _weight, ...reason }) => reason),
+      .map(({ words, meant, readAs, speaksFor }) => ({
+        words,
+        speaksFor,
+        ...(meant && { meant }),
+        ...(readAs && { readAs }),
+      })),
   };
 }
 

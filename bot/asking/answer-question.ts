@@ -46,7 +46,7 @@ export interface AnswerNeeds {
   draw: DrawAnswer;
   drawDuty: DrawDuty;
   calendar: Calendar;
-  trust: Trust;
+  trust: () => Trust;
   now: () => Date;
   newKey: () => string;
   settings: { questionMaxCharacters: number };
@@ -79,20 +79,24 @@ export function createAnswerQuestion(needs: AnswerNeeds): AnswerQuestion {
       const shown = withDuty(knowledge, match);
       // No policy has the duty and nothing else was found: still no word of it is kept.
       if (shown.length === 0)
-        return { ...common, kind: 'no-answer', card: drawNoAnswer(knowledge, { nearest: [], trust }) };
+        return { ...common, kind: 'no-answer', card: drawNoAnswer(knowledge, { nearest: [], trust: trust() }) };
       const card = await drawDuty({ asker, knowledge, shown, nextSteps });
       // Not even which clause: beside the time of a reply, the log would say who reported a pupil.
       return { ...common, kind: 'answer', card };
     }
 
-    if (!isSure(match) && isNotEnglish(read)) return { kind: 'english-only', text: englishOnly(trust), revision };
+    if (!isSure(match) && isNotEnglish(read)) return { kind: 'english-only', text: englishOnly(trust()), revision };
 
     // Kept only where a pupil's contact can be ruled out: one that was missed must not be stored on top.
     const question = match.mayBeKept ? redact(read, mentioned) : undefined;
     if (match.kind === 'none') {
       if (question !== undefined)
         await unanswered.add({ id: newKey(), question, why: 'no-match', revision, on: calendar.day(now()) });
-      return { ...common, kind: 'no-answer', card: drawNoAnswer(knowledge, { nearest: match.nearest, trust }) };
+      return {
+        ...common,
+        kind: 'no-answer',
+        card: drawNoAnswer(knowledge, { nearest: match.nearest, trust: trust() }),
+      };
     }
     const { shown } = match;
     if (match.kind === 'clarify' && match.because === 'near-tie') {

@@ -33,7 +33,7 @@ export interface ShownAnswer {
 }
 
 /** Makes the function that draws the answer card, or the it-depends card where the clauses stand under different settings. */
-export function createDrawAnswer({ toView, trust }: { toView: ClauseToView; trust: Trust }) {
+export function createDrawAnswer({ toView, trust }: { toView: ClauseToView; trust: () => Trust }) {
   return ({
     knowledge,
     shown,
@@ -45,7 +45,7 @@ export function createDrawAnswer({ toView, trust }: { toView: ClauseToView; trus
     tell,
   }: ShownAnswer): RenderedCard => {
     const views = shown.map((led) => ({ settings: led.clause.settings, view: toView({ knowledge, ...led }) }));
-    const steps = nextStepsOnCard(nextSteps, trust);
+    const steps = nextStepsOnCard(nextSteps, trust());
     const sides = depends && !pupilSignal ? sidesOf(views) : [];
     if (sides.length > 1) return itDependsCard({ sides, nextSteps: steps, feedback, outdated });
     const [lead, ...others] = views.map(({ view }) => view);
@@ -55,7 +55,7 @@ export function createDrawAnswer({ toView, trust }: { toView: ClauseToView; trus
       others: others.slice(0, MOST_OTHERS),
       nextSteps: steps,
       // Where a pupil comes into it, the person to speak to is on the card, whether or not the message told of a contact.
-      ...((pupilSignal || nextSteps.includes('tell-headteacher')) && { fromTrust: fromTrust(trust) }),
+      ...((pupilSignal || nextSteps.includes('tell-headteacher')) && { fromTrust: fromTrust(trust()) }),
       feedback: pupilSignal ? { state: 'none' } : feedback,
       pupilSignal,
       outdated,

@@ -17,7 +17,7 @@ import { createRecentQuestions } from './recent-questions.ts';
 import { SAMPLE_QUESTIONS } from './sample-questions.ts';
 import type { FeedbackStore, OfferStore, UnansweredStore } from './stores.ts';
 import { drawTopic, drawTopics } from './topics.ts';
-import { fromTrust, type Trust } from './trust.ts';
+import { fromTrust, timezoneOf, type Trust } from './trust.ts';
 
 export interface AskingNeeds {
   /** The newest revision. */
@@ -27,8 +27,8 @@ export interface AskingNeeds {
   offers: OfferStore;
   feedback: FeedbackStore;
   unanswered: UnansweredStore;
-  /** From the schools file; undefined without one. */
-  trust: Trust;
+  /** Of the schools in force. */
+  trust: () => Trust;
   whoIsTold: WhoIsTold;
   now: () => Date;
   /** Random and unguessable, 8 to 80 letters, digits, "-" and "_". */
@@ -45,13 +45,13 @@ export interface AskingNeeds {
 /** All that a member of staff can ask for, as cards. Knows no Teams, HTTP or SQL. */
 export function createAsking(needs: AskingNeeds) {
   const { now, newKey, trust, whoIsTold, settings, knowledge, knowledgeAt, offers, feedback, unanswered } = needs;
-  const calendar = createCalendar(trust?.timezone ?? 'Europe/London');
+  const calendar = createCalendar(() => timezoneOf(trust()));
   const toView = createClauseToView({ calendar, now });
   const draw = createDrawAnswer({ toView, trust });
   const recent = createRecentQuestions({ now });
   const mintOffer = createMintOffer({ offers, recent, now, newKey });
   const drawDuty = createDrawDuty({ draw, mintOffer, whoIsTold });
-  const contact = fromTrust(trust);
+  const contact = () => fromTrust(trust());
 
   return {
     answerQuestion: createAnswerQuestion({
@@ -97,7 +97,7 @@ export function createAsking(needs: AskingNeeds) {
     topics: (of?: { policy?: string; from?: number }): RenderedCard => drawTopics(knowledge(), of),
     topic: (of: { policy: string; section: string; from?: number }) => drawTopic(knowledge(), of),
     help: (): RenderedCard =>
-      helpCard({ commands: [...settings.commands], unansweredDays: settings.unansweredDays, fromTrust: contact }),
+      helpCard({ commands: [...settings.commands], unansweredDays: settings.unansweredDays, fromTrust: contact() }),
     /** `at`: the person's school, where known, and those to choose from. */
     welcome: (at: { school?: string; schools?: { id: string; name: string }[] } = {}): RenderedCard =>
       welcomeCard({
@@ -105,7 +105,7 @@ export function createAsking(needs: AskingNeeds) {
         policyTitles: knowledge().policies.map(({ title }) => title),
         questions: [...SAMPLE_QUESTIONS],
         unansweredDays: settings.unansweredDays,
-        fromTrust: contact,
+        fromTrust: contact(),
         ...at,
       }),
     /** What to do when a pupil has made contact, with the button that tells; undefined if no policy says. */
@@ -116,9 +116,9 @@ export function createAsking(needs: AskingNeeds) {
     },
     staffOnly: (): RenderedCard => staffOnlyCard({}),
     /** Whom to ring where the bot could tell nobody. */
-    ringInstead: (): string => pleaseRing(contact),
+    ringInstead: (): string => pleaseRing(contact()),
     /** `reference` is what the log knows the turn by. */
-    somethingWentWrong: (reference: string): RenderedCard => errorCard({ reference, fromTrust: contact }),
+    somethingWentWrong: (reference: string): RenderedCard => errorCard({ reference, fromTrust: contact() }),
   };
 }
 

@@ -9,6 +9,7 @@ export interface Calendar {
   reviewOverdue(nextReview: string, at: Date): boolean;
 }
 
+const DIGITS = { year: 'numeric', month: '2-digit', day: '2-digit' } as const;
 const MONTHS = 'January February March April May June July August September October November December'.split(' ');
 
 function monthName(month: string): string {
@@ -16,15 +17,19 @@ function monthName(month: string): string {
   return `${MONTHS[Number(number) - 1] ?? number} ${year}`;
 }
 
-/** Dates as the trust's wall calendar shows them. `timeZone` is an IANA name, "Europe/London". */
-export function createCalendar(timeZone: string): Calendar {
-  // Made once: making a formatter costs more than drawing a card.
-  const format = new Intl.DateTimeFormat('en-CA', { timeZone, year: 'numeric', month: '2-digit', day: '2-digit' });
+/** Dates as the trust's wall calendar shows them. `timezone` gives the IANA name in force, "Europe/London". */
+export function createCalendar(timezone: () => string): Calendar {
+  // Kept: making a formatter costs more than drawing a card.
+  let kept: { zone: string; format: Intl.DateTimeFormat } | undefined;
+  const formatIn = (zone: string) => {
+    if (kept?.zone !== zone) kept = { zone, format: new Intl.DateTimeFormat('en-CA', { timeZone: zone, ...DIGITS }) };
+    return kept.format;
+  };
   // Every answer asks for today, and formatting costs more than the rest of it: within a minute the day is the same.
-  let last = { minute: NaN, day: '' };
+  let last = { minute: NaN, zone: '', day: '' };
   const day = (at: Date) => {
-    const minute = Math.floor(at.getTime() / 60_000);
-    if (minute !== last.minute) last = { minute, day: format.format(at) };
+    const [minute, zone] = [Math.floor(at.getTime() / 60_000), timezone()];
+    if (minute !== last.minute || zone !== last.zone) last = { minute, zone, day: formatIn(zone).format(at) };
     return last.day;
   };
   return {

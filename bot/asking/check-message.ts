@@ -18,7 +18,7 @@ export function createCheckMessage(needs: {
   knowledge: () => Knowledge;
   draw: DrawAnswer;
   drawDuty: DrawDuty;
-  trust: Trust;
+  trust: () => Trust;
   settings: { questionMaxCharacters: number };
 }) {
   const { draw, drawDuty, trust, settings } = needs;
@@ -33,7 +33,7 @@ export function createCheckMessage(needs: {
     }
     if (match.kind === 'none') {
       if (isNotEnglish(read)) return { kind: 'english-only' };
-      return { kind: 'card', card: drawNoAnswer(knowledge, { nearest: match.nearest, trust }) };
+      return { kind: 'card', card: drawNoAnswer(knowledge, { nearest: match.nearest, trust: trust() }) };
     }
     const depends = match.kind === 'clarify' && match.because === 'setting';
     const { shown } = match;

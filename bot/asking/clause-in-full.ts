@@ -15,13 +15,13 @@ export function createClauseInFull(needs: {
   knowledge: () => Knowledge;
   knowledgeAt: (revision: string) => Promise<Wording | undefined>;
   toView: ClauseToView;
-  trust: Trust;
+  trust: () => Trust;
 }) {
   const draw = (knowledge: Wording, clause: Clause, outdated: boolean) =>
     clauseCard({
       clause: needs.toView({ knowledge, clause }),
       // An old rule's next steps may be wrong by now.
-      nextSteps: outdated ? [] : nextStepsOnCard(nextStepsOf([clause]), needs.trust),
+      nextSteps: outdated ? [] : nextStepsOnCard(nextStepsOf([clause]), needs.trust()),
       outdated,
     });
 

@@ -4,6 +4,9 @@ import type { Schools } from '../schools.ts';
 /** What answers need to know of the trust; undefined where no schools file is set. */
 export type Trust = Schools['trust'] | undefined;
 
+/** The time zone of dates where no schools are set. */
+export const timezoneOf = (trust: Trust): string => trust?.timezone ?? 'Europe/London';
+
 /** The trust's safeguarding contact as cards name it. */
 export function fromTrust(trust: Trust): FromTrust {
   return trust

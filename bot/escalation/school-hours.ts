@@ -54,9 +54,9 @@ export interface When {
   moment(at: Date, now: Date): string;
 }
 
-/** Words for moments as the clocks of `timezone` show them; in English whatever the computer speaks. */
-export function createWhen(timezone: string): When {
-  const local = (at: Date) => DateTime.fromJSDate(at, { zone: timezone }).setLocale('en-GB');
+/** Words for moments as the clocks of the time zone in force show them; in English whatever the computer speaks. */
+export function createWhen(timezone: () => string): When {
+  const local = (at: Date) => DateTime.fromJSDate(at, { zone: timezone() }).setLocale('en-GB');
   const time = (at: Date) => local(at).toFormat('HH:mm');
   const day = (at: Date) => local(at).toFormat('d MMMM');
   const dayName = (at: Date, now: Date) => {

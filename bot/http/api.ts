@@ -13,6 +13,8 @@ import type { ApiNeeds, RecordRefusal } from './serve-api.ts';
 
 /** A stubborn page or a script must not fill the audit. */
 const SAME_REFUSAL_MILLISECONDS = 60_000;
+/** A tab reads a matter again after each change; whoever opened it so lately has it open still. As in the chronology. */
+const STILL_OPEN_MILLISECONDS = 600_000;
 
 type Needs = Omit<
   MatterRouteNeeds & OtherRouteNeeds & ItemRouteNeeds & RevisionRouteNeeds & ImportRouteNeeds,
@@ -20,6 +22,7 @@ type Needs = Omit<
 > &
   Pick<ApiNeeds, 'signIn' | 'requests' | 'log'> & {
     retention: Readonly<Record<string, number>>;
+    namesOf: (people: readonly string[]) => Promise<Record<string, string>>;
     newId: () => string;
   };
 
@@ -28,15 +31,19 @@ export function createApi(needs: Needs): ApiNeeds {
   const { audit, now, newId, schools, signIn, requests, log } = needs;
   const write = (who: { id: string; name: string }, line: Pick<AuditLine, 'what' | 'matter' | 'reference' | 'fact'>) =>
     audit.add({ id: newId(), at: now(), by: who.id, name: who.name, ...line });
-  const lately = new LRUCache<string, true>({ max: 1000, ttl: SAME_REFUSAL_MILLISECONDS });
-  const once = async (who: { id: string; name: string }, line: Parameters<typeof write>[1]) => {
+  const lately = new LRUCache<string, true>({ max: 10_000, ttlResolution: 0, perf: { now: () => now().getTime() } }); // prettier-ignore
+  // Remembered once it is written: a first one is never missed; forgetting, by a restart or another instance, only writes one more.
+  const once = async (who: { id: string; name: string }, line: Parameters<typeof write>[1], ttl: number) => {
     const key = JSON.stringify([who.id, line.what, line.matter, line.fact]);
     if (lately.has(key)) return;
     await write(who, line);
-    lately.set(key, true);
+    lately.set(key, true, { ttl });
   };
-  const refused: RecordRefusal = (who, what, fact) => once(who, { what, fact });
-  const record: Record_ = (who, line) => (line.what === 'refused-matter' ? once(who, line) : write(who, line));
+  const refused: RecordRefusal = (who, what, fact) => once(who, { what, fact }, SAME_REFUSAL_MILLISECONDS);
+  const record: Record_ = (who, line) => {
+    if (line.what === 'refused-matter') return once(who, line, SAME_REFUSAL_MILLISECONDS);
+    return line.what === 'matter-opened' ? once(who, line, STILL_OPEN_MILLISECONDS) : write(who, line);
+  };
   const routes: ApiRoute[] = [
     ...otherRoutes({ ...needs, record }),
     ...matterRoutes({ ...needs, record }),

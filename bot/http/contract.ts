@@ -87,6 +87,8 @@ export const MatterInFull = z.object({
     section: z.string().optional(),
   }),
   continues: z.object({ reference: z.string() }).optional(),
+  /** Opens a chat with the reporter in Teams, where Teams says who they are. */
+  message: z.url().optional(),
   events: z.array(MatterEvent),
   details: z.array(Detail),
 });
@@ -139,12 +141,14 @@ export const SchoolsInForce = z.object({
   version: z.int(),
   schools: Schools.optional(),
   proposal: Proposal.optional(),
+  /** By id, those named above whom Policy Guide has met in Teams, as Teams calls them. */
+  names: z.record(z.string(), z.string()),
   retention: z.record(z.string(), z.number()),
 });
 
-/** GET /audit?cursor=: newest first, no detail. */
+/** GET /audit?cursor=: newest first, no detail. `by` "file": IT, by SCHOOLS_FILE. */
 export const AuditQuery = z.object({ cursor: z.string().max(300).optional() });
-export const AuditEntry = z.object({ id: z.string(), at: moment, by: person, name: z.string(), what: z.string(), reference: z.string().optional(), fact: z.string().optional() }); // prettier-ignore
+export const AuditEntry = z.object({ id: z.string(), at: moment, by: z.union([person, z.literal('file')]), name: z.string(), what: z.string(), reference: z.string().optional(), fact: z.string().optional() }); // prettier-ignore
 export const Audit = z.object({ entries: z.array(AuditEntry), next: z.string().optional() });
 
 /** POST /drills. `key`: a new one for each press of the form, so that pressing twice starts one. */

@@ -14,13 +14,15 @@ export interface MatterRouteNeeds {
   schools: () => Schools | undefined;
   words: WordsOf;
   record: Record_;
+  /** A link that opens a chat with somebody; undefined where Teams does not say who they are. Must not throw. */
+  chatWith: (person: string) => Promise<string | undefined>;
   now: () => Date;
   /** The local date, "2026-11-22". */
   today: () => string;
 }
 
 /** Makes the functions by which the routes come to a matter: none but somebody's own, each looked for anew. */
-export function createFindMatter({ escalation, schools, words, record }: MatterRouteNeeds) {
+export function createFindMatter({ escalation, schools, words, record, chatWith }: MatterRouteNeeds) {
   /** Their own, or nothing; looking for what is not theirs is written down. */
   const find = async (matter: string, person: Person): Promise<NoticeView | undefined> => {
     const view = await escalation.inRegister({ matter, person: person.id });
@@ -37,8 +39,11 @@ export function createFindMatter({ escalation, schools, words, record }: MatterR
     // The one before may be none of theirs: then it isn't named.
     const before =
       continues === undefined ? undefined : await escalation.inRegister({ matter: continues, person: person.id });
+    const reporter = view.matter.reporter.person;
+    const message = reporter === person.id ? undefined : await chatWith(reporter);
     const clause = await words.clause(view.matter.clause);
-    return toMatterInFull(view, rest, { person: person.id, schools: schools(), clause, continues: before?.matter });
+    const more = { person: person.id, schools: schools(), clause, continues: before?.matter, message };
+    return toMatterInFull(view, rest, more);
   };
 
   /** Recorded in the chronology and in the audit, before anything is shown. */

@@ -59,9 +59,11 @@ export function toMatterInFull(
     /** What the reporter was shown is called. */
     clause: { title: string; section: string } | undefined;
     continues: Pick<Stored, 'reference'> | undefined;
+    /** A link to a chat with the reporter. */
+    message: string | undefined;
   },
 ): z.input<typeof MatterInFull> {
-  const { person, schools, continues } = more;
+  const { person, schools, continues, message } = more;
   const offices = new Map<string, z.infer<typeof Office>>();
   for (const { receiver } of events) if (receiver) offices.set(receiver.person, receiver.office);
   const who = (id: string | undefined) => {
@@ -82,6 +84,7 @@ export function toMatterInFull(
     matter: toMatter(view, person, schools),
     clause: { policy, id, ...more.clause },
     ...(continues && { continues: { reference: continues.reference } }),
+    ...(message !== undefined && { message }),
     events: events.map(line),
     details: details.map(({ at, kind, by, fields }) => ({ at: iso(at), kind, by: who(by), fields: { ...fields } })),
   };

@@ -37,5 +37,18 @@ export interface Identity {
 /** Deny by default: anything but a valid sign-in is a refusal. 503: it cannot be checked, or is not set up. `why`: a word-with-dashes for the log. */
 export type SignIn = (headers: IncomingHttpHeaders) => Promise<Identity | { refused: 401 | 503; why: string }>;
 
-/** The files of the tabs by path, as "/tabs/register". `hashed`: its name changes with its content, so it may be kept for ever. */
-export type TabFiles = (path: string) => Promise<{ type: string; body: string | Buffer; hashed: boolean } | undefined>;
+/** Content codings, the smaller first. */
+export const CODINGS = ['br', 'gzip'] as const;
+export type Coding = (typeof CODINGS)[number];
+
+export interface TabFile {
+  type: string;
+  body: string | Buffer;
+  /** Its name changes with its content, so it may be kept for ever. */
+  hashed: boolean;
+  /** The same, compressed beforehand. */
+  coded?: Readonly<Record<Coding, Buffer>>;
+}
+
+/** The files of the tabs by path, as "/tabs/register". */
+export type TabFiles = (path: string) => Promise<TabFile | undefined>;

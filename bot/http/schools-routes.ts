@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { everyReceiver } from '../settings/school-form.ts';
 import type { Decided, SchoolProposals } from '../settings/school-proposals.ts';
 import { apiRoute, notThere, problem, type Answer, type ApiRoute, type Person } from './api-route.ts';
 import * as contract from './contract.ts';
@@ -7,15 +8,20 @@ import { invalid } from './invalid.ts';
 /** Schools and receivers: read, proposed by an admin, approved by another person. */
 export function schoolsRoutes({
   proposals,
+  namesOf,
   retention,
 }: {
   proposals: SchoolProposals;
+  /** By Entra object id, as far as they are known. Must not throw. */
+  namesOf: (people: readonly string[]) => Promise<Record<string, string>>;
   retention: Readonly<Record<string, number>>;
 }): ApiRoute[] {
   const current = async (person: Person) => {
     const { version, schools, proposal } = await proposals.current();
     const shown = proposal && { ...proposal, mine: proposal.by === person.id };
-    return contract.SchoolsInForce.parse({ version, schools, proposal: shown, retention });
+    const named = [schools, proposal?.schools].flatMap((form) => (form ? everyReceiver(form) : []));
+    const names = await namesOf(named.map((id) => id.toLowerCase()));
+    return contract.SchoolsInForce.parse({ version, schools, proposal: shown, names, retention });
   };
   const answer = async (person: Person): Promise<Answer> => {
     const body = await current(person);

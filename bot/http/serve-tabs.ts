@@ -1,7 +1,7 @@
 import type { ServerResponse } from 'node:http';
 import type restify from 'restify';
 import { sendProblem } from './answers.ts';
-import type { TabFiles } from './route.ts';
+import { CODINGS, type Coding, type TabFile, type TabFiles } from './route.ts';
 
 /** Where Teams shows a tab (teams-facts 5.9). */
 const TEAMS = ['https://*.cloud.microsoft', 'https://teams.microsoft.com', 'https://*.teams.microsoft.com'];
@@ -34,11 +34,7 @@ export function serveTabs(server: restify.Server, files: TabFiles, fail: Fail): 
     files(request.getPath()).then(
       (file) => {
         if (!file) sendProblem(raw, { status: 404 });
-        else {
-          const keep = file.hashed ? `public, max-age=${YEAR_SECONDS}, immutable` : 'no-cache';
-          raw.writeHead(200, { ...TAB_HEADERS, 'cache-control': keep, 'content-type': file.type, 'content-length': Buffer.byteLength(file.body) }); // prettier-ignore
-          raw.end(file.body);
-        }
+        else send(raw, file, codingFor(request.headers['accept-encoding']));
         next(false);
       },
       (error: unknown) => {
@@ -47,4 +43,25 @@ export function serveTabs(server: restify.Server, files: TabFiles, fail: Fail): 
       },
     );
   });
+}
+
+function send(response: ServerResponse, { type, body, hashed, coded }: TabFile, coding: Coding | undefined): void {
+  const sent = (coding && coded?.[coding]) ?? body;
+  response.writeHead(200, {
+    ...TAB_HEADERS,
+    'cache-control': hashed ? `public, max-age=${YEAR_SECONDS}, immutable` : 'no-cache',
+    'content-type': type,
+    'content-length': Buffer.byteLength(sent),
+    ...(coded && { vary: 'accept-encoding', ...(coding && { 'content-encoding': coding }) }),
+  });
+  response.end(sent);
+}
+
+/** The best of ours that is named and not refused by "q=0"; a star alone gets the file as it is, which every client takes. */
+export function codingFor(accepted = ''): Coding | undefined {
+  const named = accepted.split(',').flatMap((each) => {
+    const [name = '', ...parameters] = each.split(';').map((part) => part.trim().toLowerCase());
+    return parameters.some((parameter) => /^q=0(\.0*)?$/.test(parameter)) ? [] : [name];
+  });
+  return CODINGS.find((coding) => named.includes(coding));
 }

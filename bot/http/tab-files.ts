@@ -1,7 +1,9 @@
 import { readFile } from 'node:fs/promises';
 import { basename, join } from 'node:path';
+import { promisify } from 'node:util';
+import { brotliCompress, constants, gzip } from 'node:zlib';
 import type { OutputFile } from 'esbuild';
-import type { TabFiles } from './route.ts';
+import type { TabFile, TabFiles } from './route.ts';
 
 const FOLDER = join(__dirname, '../tabs');
 const ASSETS = '/tabs/assets/';
@@ -10,11 +12,9 @@ const ASSETS = '/tabs/assets/';
 const TABS = { register: 'Register', clauses: 'Clauses', schools: 'Schools and settings' } as const;
 type Tab = keyof typeof TABS;
 
-type TabFile = NonNullable<Awaited<ReturnType<TabFiles>>>;
-
 /**
- * The files of the tabs by their address. Bundled when first asked for, in memory, as local mode's page is: no build folder that could be
- * out of date. `mode` says to the page who is around it: Teams, or local mode.
+ * The files of the tabs by their address. Bundled and compressed when first asked for, in memory, as local mode's page is: no build
+ * folder that could be out of date. `mode` says to the page who is around it: Teams, or local mode.
  */
 export function createTabFiles({ mode }: { mode: 'teams' | 'local' }): TabFiles {
   let bundled: Promise<Bundle> | undefined;
@@ -60,7 +60,8 @@ async function bundle(): Promise<Bundle> {
     minify: true,
     logLevel: 'silent',
   });
-  const assets = new Map<string, TabFile>(built.outputFiles.map((file) => [addressOf(file), fileOf(file)]));
+  const files = built.outputFiles.map(async (file) => [addressOf(file), await fileOf(file)] as const);
+  const assets = new Map<string, TabFile>(await Promise.all(files));
   const named = (name: string) => [...assets.keys()].find((path) => path.startsWith(`${ASSETS}${name}-`)) ?? '';
   const scripts = Object.fromEntries((Object.keys(TABS) as Tab[]).map((tab) => [tab, named(tab)])) as Record<
     Tab,
@@ -70,8 +71,11 @@ async function bundle(): Promise<Bundle> {
 }
 
 const addressOf = ({ path }: OutputFile) => ASSETS + basename(path);
-const fileOf = ({ path, contents }: OutputFile): TabFile => ({
-  type: `text/${path.endsWith('.css') ? 'css' : 'javascript'}; charset=utf-8`,
-  body: Buffer.from(contents),
-  hashed: true,
-});
+async function fileOf({ path, contents }: OutputFile): Promise<TabFile> {
+  const [br, gz] = await Promise.all([
+    promisify(brotliCompress)(contents, { params: { [constants.BROTLI_PARAM_SIZE_HINT]: contents.length } }),
+    promisify(gzip)(contents, { level: constants.Z_BEST_COMPRESSION }),
+  ]);
+  const type = `text/${path.endsWith('.css') ? 'css' : 'javascript'}; charset=utf-8`;
+  return { type, body: Buffer.from(contents), hashed: true, coded: { br, gzip: gz } };
+}

@@ -6,6 +6,8 @@ export type AuditKind =
   | 'schools-proposed'
   | 'schools-approved'
   | 'schools-rejected'
+  /** A changed SCHOOLS_FILE was taken over, by nobody that the service knows. */
+  | 'schools-from-file'
   | 'drill-started'
   /** A revision of the clauses; `fact` is its number. */
   | 'clauses-published'
@@ -33,7 +35,7 @@ export type AuditKind =
 export interface AuditLine {
   id: string;
   at: Date;
-  /** Entra object id. */
+  /** Entra object id; "file" for SCHOOLS_FILE. */
   by: string;
   /** As the sign-in gives it. */
   name: string;

@@ -3,10 +3,10 @@ import type { Logger } from '../logger.ts';
 import { SCHOOLS_SETTING, type SettingsStore } from '../schools-book.ts';
 import { SchoolsFile, type Schools } from '../schools.ts';
 import type { AuditKind, AuditStore } from './audit.ts';
-import { everyReceiver, toForm } from './school-form.ts';
+import { toForm } from './school-form.ts';
+import { tellAll, TO_TELL_SETTING, type ToTell } from './to-tell.ts';
 
 export const PROPOSAL_SETTING = 'schools-proposal';
-export const TO_TELL_SETTING = 'schools-to-tell';
 
 type Form = z.input<typeof SchoolsFile>;
 /** What an admin proposes, based on a version of the schools; nothing of it is in force. */
@@ -17,11 +17,6 @@ export interface Proposal {
   at: string;
   basedOn: number;
   schools: Form;
-}
-/** Who is still to be told that the schools were, or are to be, changed. */
-export interface ToTell {
-  person: string;
-  what: 'proposed' | 'changed';
 }
 interface Who {
   id: string;
@@ -73,8 +68,7 @@ export function createSchoolProposals(needs: {
   ) => {
     const { proposal, schools, tell } = change;
     const at = now();
-    const told =
-      tell && seen.schools ? everyReceiver(seen.schools).map((person): ToTell => ({ person, what: tell })) : [];
+    const told = tell ? tellAll(seen.schools, tell) : [];
     const fact = (proposal ?? seen.proposal)?.id;
     return settings.replaceAll(
       [

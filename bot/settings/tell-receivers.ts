@@ -1,6 +1,6 @@
 import type { Logger } from '../logger.ts';
 import type { SettingsStore } from '../schools-book.ts';
-import { TO_TELL_SETTING, type ToTell } from './school-proposals.ts';
+import { TO_TELL_SETTING, type ToTell } from './to-tell.ts';
 
 /** Sends a line to somebody's own chat; "later": worth another attempt. Must not throw. */
 export type SendLine = (person: string, what: ToTell['what']) => Promise<'sent' | 'later' | 'never'>;

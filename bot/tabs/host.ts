@@ -13,6 +13,8 @@ export interface Host {
   people?: readonly Person[];
   /** Lets Teams' own picker choose somebody; undefined where there is none, or nobody was chosen. */
   choosePerson?: () => Promise<Person | undefined>;
+  /** Follows a link into another part of Teams; undefined: there is no Teams around. */
+  follow?: (link: string) => Promise<void>;
   /** Where in the tab a link leads, such as "matter/…". */
   startAt: string;
   /** The tab can be seen and used. */

@@ -25,6 +25,7 @@ export async function teamsHost(): Promise<Host> {
     theme: themeOf(around.theme),
     onTheme: (changed) => void changes.push(changed),
     ...(people.isSupported() && { choosePerson }),
+    follow: (link) => app.openLink(link),
     startAt: page.subPageId ?? '',
     ready: () => void app.notifySuccess(),
   };

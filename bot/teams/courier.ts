@@ -8,7 +8,7 @@ import { referenceTo, type Place } from './conversation-reference.ts';
 import { isServiceAllowed } from './may-come-in.ts';
 import type { Message } from './message.ts';
 import { isRefusal, openChat, sendIn, updateIn, type Voice } from './personal-chat.ts';
-import { createUpnOf } from './upn-of.ts';
+import { createWhoIs } from './who-is.ts';
 import { whyRefused } from './why-refused.ts';
 
 type Reference = Partial<ConversationReference>;
@@ -105,8 +105,8 @@ export function createCourier({ adapter, appId, book, place, config, now, log }:
       }
     },
 
-    /** For a link to them; undefined when it cannot be had. */
-    upnOf: createUpnOf({ voice, referenceOf: async (entraId) => usable((await book.person(entraId))?.reference), now }),
+    /** Name and user principal name, as far as they can be had. */
+    whoIs: createWhoIs({ voice, referenceOf: async (entraId) => usable((await book.person(entraId))?.reference), now }),
   };
 }
 

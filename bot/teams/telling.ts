@@ -47,7 +47,7 @@ const LINK_MILLISECONDS = 1000;
 /** The parts list of telling, as far as it speaks Teams: what presses and commands do, and what the outbox sends. */
 export function createTelling(needs: Needs) {
   const { escalation, matters, outbox, asking, offers, knowledge, schools, book, courier, now, newId, log } = needs;
-  const when = createWhen(schools()?.trust.timezone ?? 'Europe/London');
+  const when = createWhen(() => schools()?.trust.timezone ?? 'Europe/London');
   const draw = createDrawMatter({
     ...needs,
     when,
@@ -58,7 +58,7 @@ export function createTelling(needs: Needs) {
       return mri === person ? undefined : mri;
     },
     // The link is a convenience: no notice waits long for it.
-    upnOf: (person) => atMost(LINK_MILLISECONDS, courier.upnOf(person), startTimer),
+    upnOf: async (person) => (await atMost(LINK_MILLISECONDS, courier.whoIs(person), startTimer))?.upn,
   });
   const common = { escalation, draw, schools, when, now, newId };
   return {

@@ -145,7 +145,7 @@ export function syntheticPolicies({ clauses, questions }: { clauses: number; que
       parts: [],
       summary: `Ask ${pick(DECIDERS)} before you ${act} ${thing} ${time}.`,
       additions: [],
-    examples: Array.from({ length: EXAMPLES_A_CLAUSE }, () => ({
+      examples: Array.from({ length: EXAMPLES_A_CLAUSE }, () => ({
         q: ask(topic),
         shown: [],
         or: [],

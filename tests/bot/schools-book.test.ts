@@ -1,6 +1,7 @@
 import { beforeEach, expect, test } from '@jest/globals';
 import { readSchoolsInForce, type SettingsStore } from '../../bot/schools-book.ts';
 import type { Schools } from '../../bot/schools.ts';
+import { sqlAudit } from '../../bot/storage/audit.ts';
 import { sqlSettings } from '../../bot/storage/settings.ts';
 import { databaseKeeper, databases } from '../support/databases.ts';
 
@@ -13,6 +14,8 @@ const named = (name: string): Schools => ({
   },
   schools: [],
 });
+let ids = 0;
+const newId = () => `audit-${ids++}`;
 const now = () => new Date('2026-11-23T08:00:00Z');
 const events: string[] = [];
 const log = {
@@ -31,7 +34,7 @@ test.each(databases)(
       const { database } = await keeper.open();
       const settings: SettingsStore = sqlSettings(database.db);
       const inForce = async (file: Schools | undefined) =>
-        (await readSchoolsInForce({ settings, file, now, log }))?.trust.name;
+        (await readSchoolsInForce({ settings, file, now, newId, log }))?.trust.name;
 
       expect(await inForce(undefined)).toBeUndefined();
       expect(await inForce(named('First Trust'))).toBe('First Trust');
@@ -50,3 +53,24 @@ test.each(databases)(
     }
   },
 );
+
+test('a file changed by IT is in the audit, and those who received until then are told, once', async () => {
+  const keeper = databaseKeeper(databases[0]!);
+  try {
+    const { db } = (await keeper.open()).database;
+    const [settings, audit] = [sqlSettings(db), sqlAudit(db)];
+    const start = (file: Schools) => readSchoolsInForce({ settings, file, now, newId, log });
+    const waiting = async () => (await settings.setting('schools-to-tell'))?.value;
+    await start(named('First Trust'));
+    expect(await waiting()).toBeUndefined();
+    const changed = named('First Trust');
+    changed.trust.safeguarding.receiver = '00000000-0000-4000-8000-000000000002';
+    await start(changed);
+    await start(changed);
+    expect(await waiting()).toEqual([{ person: '00000000-0000-4000-8000-000000000001', what: 'changed' }]);
+    const lines = await audit.list({ most: 10 });
+    expect(lines.map(({ what, by }) => `${what} by ${by}`)).toEqual(['schools-from-file by file', 'schools-from-file by file']); // prettier-ignore
+  } finally {
+    await keeper.done();
+  }
+});

@@ -16,6 +16,8 @@ const FLAGS = [
 /** A laptop, and a small phone. */
 export const LAPTOP = { width: 1280, height: 800 };
 export const PHONE = { width: 320, height: 640 };
+/** What is left of the laptop at 200 %: so many CSS pixels, each drawn twice as large. */
+export const ZOOMED = { width: 640, height: 400 };
 
 interface Options {
   viewport?: typeof LAPTOP;

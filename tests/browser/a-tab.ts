@@ -21,9 +21,10 @@ const people = (service: FakeService) => Object.values(service.state.me).map(({ 
 export async function aTab(needs: { matters?: number; many?: number } = {}) {
   const service = aFakeService(needs);
   const clauses = aFakeClausesService(needs);
-  const server = createServer(
-    answerer({ ...service, answer: both(service, clauses) }, 'local', (req) => String(req.headers['x-local-person'])),
-  );
+  let held: { path: RegExp; until: Promise<void> } | undefined;
+  const wait = async (path: string) => (held?.path.test(path) ? held.until : undefined);
+  const answers = { ...service, answer: both(service, clauses) };
+  const server = createServer(answerer(answers, 'local', (req) => String(req.headers['x-local-person']), wait));
   const port = await listening(server);
   const home = `http://127.0.0.1:${port}`;
   return {
@@ -32,6 +33,12 @@ export async function aTab(needs: { matters?: number; many?: number } = {}) {
     home,
     address: (tab: 'register' | 'schools' | 'clauses', person: string, place = '') =>
       `${home}/tabs/${tab}?person=${person}${place}`,
+    /** Keeps answers to these paths back until they are let go. */
+    hold(path: RegExp) {
+      let letGo: () => void = () => undefined;
+      held = { path, until: new Promise<void>((done) => (letGo = done)) };
+      return { letGo };
+    },
     stop: () => stopped(server),
   };
 }
@@ -77,6 +84,7 @@ function answerer(
   service: FakeService,
   mode: 'local' | 'teams',
   who: (req: IncomingMessage) => string,
+  wait: (path: string) => Promise<void> = () => Promise.resolve(),
 ): RequestListener {
   const files = FILES[mode];
   return (req, res) => {
@@ -89,7 +97,7 @@ function answerer(
         return res.end(file.body);
       }
       const body = await bodyOf(req);
-      await new Promise((later) => setTimeout(later, service.state.delay));
+      await wait(url.pathname);
       const ifMatch = Number(String(req.headers['if-match']).replaceAll('"', ''));
       const json = /json/.test(String(req.headers['content-type']));
       const answer = service.answer(who(req), req.method ?? '', url, json ? JSON.parse(body) : body, ifMatch);

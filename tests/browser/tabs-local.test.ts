@@ -49,7 +49,7 @@ test('the programme itself: what a teacher tells stands in the Headteacher’s r
   await close();
 });
 
-test('the programme itself: an admin proposes, and the proposer cannot approve', async () => {
+test('the programme itself: an admin proposes and cannot approve; another person does, and it is in force and in the audit', async () => {
   const { people } = (await (await fetch(`${app.url}/local/setup`)).json()) as {
     people: { id: string; name: string }[];
   };
@@ -67,6 +67,18 @@ test('the programme itself: an admin proposes, and the proposer cannot approve',
   await page.getByText(/You proposed this, so somebody else must approve it/).waitFor();
   await picture(page, 'local-2-proposed');
   expect(await page.getByRole('button', { name: 'Approve' }).count()).toBe(0);
+  const to = (name: string, place: string) =>
+    page.goto(`${app.url}/tabs/schools?person=${people.find((one) => one.name === name)!.id}#/${place}`);
+  await to('Approver, trust', 'proposal');
+  await page.getByRole('row', { name: /Southmere School Phone .* 01632 960129/ }).waitFor();
+  await page.getByRole('button', { name: 'Approve' }).click();
+  await page.getByText('Nothing is proposed').waitFor();
+  await page.getByRole('link', { name: 'Schools', exact: true }).click();
+  await page.getByText(/01632 960129/).waitFor();
+  await to('Auditor, trust', 'audit');
+  await page.getByText('Approved a change of the schools').waitFor();
+  await page.getByText('Proposed a change of the schools').waitFor();
+  await picture(page, 'local-3-audit');
   expect(problems).toEqual([]);
   await close();
 });

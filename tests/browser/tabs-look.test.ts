@@ -1,6 +1,6 @@
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } from '@jest/globals';
 import { ADMIN, APPROVER, HEAD } from '../support/a-fake-service.ts';
-import { aBrowser, PHONE, picture } from './a-browser.ts';
+import { aBrowser, PHONE, picture, ZOOMED } from './a-browser.ts';
 import { barriers, sidewaysScroll } from './a-check-up.ts';
 import { aTab } from './a-tab.ts';
 
@@ -29,11 +29,11 @@ const PAGES = [
   { name: 'trust', tab: 'schools', person: ADMIN, place: '#/trust', shows: 'How long things are kept' },
   { name: 'drills', tab: 'schools', person: ADMIN, place: '#/drills', shows: 'No drill yet' },
   { name: 'proposal', tab: 'schools', person: APPROVER, place: '#/proposal', shows: 'Nothing is proposed' },
-  { name: 'audit', tab: 'schools', person: APPROVER, place: '#/audit', shows: 'Matter opened' },
+  { name: 'audit', tab: 'schools', person: APPROVER, place: '#/audit', shows: 'Opened a matter' },
 ] as const;
 
 describe.each(PAGES)('the page “$name”', ({ name, tab: which, person, place, shows }) => {
-  test('has nothing serious against it in any theme, and no sideways scrolling at 320 px', async () => {
+  test('has nothing serious against it in any theme, and no sideways scrolling at 320 px or zoomed to 200 %', async () => {
     const { page, problems, close } = await browser.open(tab.home, { at: tab.address(which, person, place) });
     for (const theme of ['light', 'dark', 'contrast']) {
       await page.evaluate(`localStorage.setItem('policy-guide-local-mode', JSON.stringify({ theme: '${theme}' }))`);
@@ -43,10 +43,12 @@ describe.each(PAGES)('the page “$name”', ({ name, tab: which, person, place,
       expect({ theme, barriers: await barriers(page) }).toEqual({ theme, barriers: [] });
       await picture(page, `look-${name}-${theme}`);
     }
-    await page.setViewportSize(PHONE);
-    await picture(page, `look-${name}-phone`);
-    expect(await sidewaysScroll(page)).toBe(0);
-    expect(await barriers(page)).toEqual([]);
+    for (const [size, viewport] of Object.entries({ phone: PHONE, zoomed: ZOOMED })) {
+      await page.setViewportSize(viewport);
+      await picture(page, `look-${name}-${size}`);
+      expect({ size, sideways: await sidewaysScroll(page) }).toEqual({ size, sideways: 0 });
+      expect({ size, barriers: await barriers(page) }).toEqual({ size, barriers: [] });
+    }
     expect(problems).toEqual([]);
     await close();
   });
@@ -64,4 +66,78 @@ test('with 2,000 matters the register shows the newest, and search finds any of 
   } finally {
     await many.stop();
   }
+});
+
+const FETCHED = [
+  { tab: 'register', person: HEAD, place: '', holds: /matters$/, says: 'Fetching the register…', shows: 'K7P000' },
+  {
+    tab: 'register',
+    person: HEAD,
+    place: '#/matter/m0',
+    holds: /matters\/m0/,
+    says: 'Opening the matter…',
+    shows: 'Chronology',
+  },
+  {
+    tab: 'register',
+    person: HEAD,
+    place: '#/hand-over/m0',
+    holds: /hand-over/,
+    says: 'Gathering everything…',
+    shows: 'Hand-over of',
+  },
+  {
+    tab: 'schools',
+    person: ADMIN,
+    place: '',
+    holds: /schools/,
+    says: 'Fetching the schools…',
+    shows: 'Northfield School',
+  },
+  {
+    tab: 'schools',
+    person: APPROVER,
+    place: '#/audit',
+    holds: /audit/,
+    says: 'Fetching the audit…',
+    shows: 'Opened a matter',
+  },
+  {
+    tab: 'schools',
+    person: ADMIN,
+    place: '#/drills',
+    holds: /drills/,
+    says: 'Fetching the results…',
+    shows: 'No drill yet',
+  },
+] as const;
+
+test.each(FETCHED)(
+  'the service is slow: “$says”, and then it is there',
+  async ({ tab: which, person, place, holds, says, shows }) => {
+    // prettier-ignore
+    // Nothing is answered before the page was seen to say what it waits for.
+    const held = tab.hold(holds);
+    const { page, close } = await browser.open(tab.home, { at: tab.address(which, person, place) });
+    await page.getByRole('status').getByText(says).waitFor();
+    held.letGo();
+    await page.getByText(shows).first().waitFor();
+    await page.getByRole('status').getByText(says).waitFor({ state: 'detached' });
+    await close();
+  },
+);
+
+test('a save that takes long shows that it is under way, cannot be pressed twice, and keeps the keyboard', async () => {
+  const { page, close } = await browser.open(tab.home, { at: tab.address('register', HEAD, '#/matter/m0') });
+  const acknowledge = page.getByRole('button', { name: 'Acknowledge: I have this' });
+  await acknowledge.waitFor();
+  const held = tab.hold(/\/moves/);
+  await acknowledge.click();
+  await acknowledge.locator('.spinner').waitFor();
+  expect(await acknowledge.getAttribute('aria-disabled')).toBe('true');
+  await page.keyboard.press('Enter');
+  held.letGo();
+  await page.getByText(/^You acknowledged this/).waitFor();
+  expect(tab.state.matters[0]!.version).toBe(2);
+  await close();
 });

@@ -56,7 +56,7 @@ describe('a knowledge base written as YAML', () => {
         expect(read).toEqual(given);
         expect(hashOf(read)).toBe(hashOf(given));
       }),
-      { numRuns: 300, seed: 6 },
+      { numRuns: 100, seed: 6 },
     );
   });
 

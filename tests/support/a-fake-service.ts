@@ -16,16 +16,21 @@ export function aFakeService({ matters = 3 }: { matters?: number } = {}) {
     me: { [HEAD]: me(HEAD, 'Headteacher, Northfield', ['receiver']), [ADMIN]: me(ADMIN, 'Policy admin, trust', ['admin']), [APPROVER]: me(APPROVER, 'Safeguarding lead, trust', ['approver', 'auditor']), [SECOND_ADMIN]: me(SECOND_ADMIN, 'Second admin, trust', ['admin']), [AUDITOR]: me(AUDITOR, 'Auditor, trust', ['auditor']) } as Record<string, Me>, // prettier-ignore
     matters: Array.from({ length: matters }, (_, number) => aMatter(number)),
     details: {} as Record<string, MatterInFull['details']>,
-    schools: { version: 1, schools: SCHOOLS, retention: { detailDays: 90, unansweredDays: 90 } } as SchoolsInForce,
+    schools: {
+      version: 1,
+      schools: SCHOOLS,
+      names: {},
+      retention: { detailDays: 90, unansweredDays: 90 },
+    } as SchoolsInForce,
     drills: [] as Drill[],
     opened: 0,
     version: 1,
     refuse: undefined as { status: number; detail: string } | undefined,
-    delay: 0,
   };
   const full = (matter: Matter): MatterInFull => ({
     matter,
     clause: { policy: 'social-media-policy', id: 'contacted', title: 'When a pupil contacts you', section: '3' },
+    message: 'https://teams.microsoft.com/l/chat/0/0?users=teacher%40staff.school.example',
     events: [
       { at: matter.storedAt, kind: 'stored', by: { office: 'reporter', you: false } },
       { at: matter.storedAt, kind: 'delivered', by: { office: 'policy-guide', you: false }, receiver: { office: 'headteacher', you: true } }, // prettier-ignore

@@ -170,7 +170,7 @@ export async function aSchool({
     ...stores,
     ...revisionsAtHand,
     whoIsTold: createWhoIsTold({ schools: () => inForce.schools, schoolOf: escalation.schoolOf }),
-    trust: schools.trust,
+    trust: () => schools.trust,
     now,
     newKey: () => `key-${String(keys++).padStart(6, '0')}`,
     settings: { questionMaxCharacters: 2000, unansweredDays: 90, botName: 'Policy Guide', commands: COMMANDS },

@@ -24,6 +24,11 @@ export const people = {
   guest: person(6),
 };
 export type Name = keyof typeof people;
+/** As Teams' roster has them; the stranger has never met the bot. */
+const nameOf = (id: string): [string, string][] => {
+  const name = (Object.keys(people) as Name[]).find((each) => people[each] === id);
+  return name === undefined || name === 'stranger' ? [] : [[id, `The ${name}`]];
+};
 
 /** The real API behind the real door, on a database in memory, with an issuer of tokens. Close it in the end. */
 export async function anApi({
@@ -65,6 +70,9 @@ export async function anApi({
     proposals,
     audit,
     drillClause: () => clause,
+    namesOf: (asked) => Promise.resolve(Object.fromEntries(asked.flatMap((id) => nameOf(id)))),
+    chatWith: (id) =>
+      Promise.resolve(id === people.teacher ? 'https://teams.microsoft.com/l/chat/0/0?users=t' : undefined),
     detailDays: 90,
     retention: { detailDays: 90 },
     signIn: createSignIn({

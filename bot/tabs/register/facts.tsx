@@ -35,5 +35,5 @@ export function Facts({ full, tab: { dates } }: { full: MatterInFull; tab: Pick<
 
 function ruleOf({ title, section, policy }: MatterInFull['clause']): string {
   if (title === undefined) return policy;
-  return section === undefined ? title : `${title} (section ${section})`;
+  return section === undefined ? first(title) : `${first(title)} (section ${section})`;
 }

@@ -1,9 +1,11 @@
+import type { ComponentChildren } from 'preact';
 import { useState } from 'preact/hooks';
 import type { Matter, MatterInFull, MoveName, MoveRequest } from '../said.ts';
 import { Button, Failed } from '../ui/parts.tsx';
 import type { Tab } from '../ui/tab.tsx';
 import { useDoing } from '../ui/use.ts';
 import { isForm, type FormMove } from './form-moves.ts';
+import { Message } from './message.tsx';
 import { MoveForm } from './move-form.tsx';
 import { newerMatter } from './use-matter.ts';
 import { Versions } from './versions.tsx';
@@ -50,7 +52,9 @@ export function Moves({ tab, full, take }: Needs) {
     <section class="stack" aria-label="What you can do">
       {seen && <Versions before={seen} now={matter} dates={tab.dates} />}
       <Failed error={error} />
-      <Buttons matter={matter} busy={busy} open={open} chosen={form?.move} />
+      <Buttons matter={matter} busy={busy} open={open} chosen={form?.move}>
+        {full.message !== undefined && <Message tab={tab} link={full.message} />}
+      </Buttons>
       {form && (
         <MoveForm
           key={form.move}
@@ -79,8 +83,9 @@ function Buttons(needs: {
   busy: boolean;
   open: (move: MoveName) => void;
   chosen: MoveName | undefined;
+  children?: ComponentChildren;
 }) {
-  const { matter, busy, open, chosen } = needs;
+  const { matter, busy, open, chosen, children } = needs;
   const { moves } = matter;
   const leading = (['acknowledge', 'close'] as const).find((move) => moves.includes(move)) ?? 'logged-on-cpoms';
   const of = (list: MoveName[]) =>
@@ -99,7 +104,10 @@ function Buttons(needs: {
   const recording = moves.filter((move) => RECORDING.includes(move));
   return (
     <>
-      <div class="row moves">{of(moves.filter((move) => !RECORDING.includes(move) && !KEEPING.includes(move)))}</div>
+      <div class="row moves">
+        {of(moves.filter((move) => !RECORDING.includes(move) && !KEEPING.includes(move)))}
+        {children}
+      </div>
       {recording.length > 0 && (
         <div class="row moves" role="group" aria-label="Where it is recorded">
           <span class="quiet">{matter.outcome ? 'Correct what is recorded:' : 'Record:'}</span>

@@ -3,6 +3,7 @@ import type { Audit } from '../said.ts';
 import { Button, Empty, Failed, Loading } from '../ui/parts.tsx';
 import type { Tab } from '../ui/tab.tsx';
 import { useDoing, useLoaded } from '../ui/use.ts';
+import { auditWords } from './audit-words.ts';
 
 /** Who opened, exported, proposed and approved what; without any detail of a matter. */
 export function AuditPage({ tab: { api, dates } }: { tab: Tab }) {
@@ -44,7 +45,7 @@ export function AuditPage({ tab: { api, dates } }: { tab: Tab }) {
                 <time dateTime={at}>{dates.full(at)}</time>
               </td>
               <td data-label="Who">{name}</td>
-              <td data-label="What">{[words(what), reference, fact && words(fact)].filter(Boolean).join(' · ')}</td>
+              <td data-label="What">{auditWords({ what, reference, fact })}</td>
             </tr>
           ))}
         </tbody>
@@ -58,8 +59,3 @@ export function AuditPage({ tab: { api, dates } }: { tab: Tab }) {
     </section>
   );
 }
-
-const words = (what: string): string => {
-  const plain = what.replaceAll('-', ' ');
-  return plain.slice(0, 1).toUpperCase() + plain.slice(1);
-};

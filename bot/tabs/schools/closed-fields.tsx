@@ -21,12 +21,14 @@ export function ClosedFields({ closed, change, wrong }: Needs) {
             <li key={index} class="holiday">
               <input
                 type="date"
+                aria-invalid={wrong(index) ? 'true' : undefined}
                 aria-label={`Closed from, line ${index + 1}`}
                 value={from}
                 onInput={({ currentTarget: { value } }) => set(index, join(value, to < value ? value : to))}
               />
               <input
                 type="date"
+                aria-invalid={wrong(index) ? 'true' : undefined}
                 aria-label={`Closed to, line ${index + 1}`}
                 value={to}
                 min={from}
@@ -40,6 +42,7 @@ export function ClosedFields({ closed, change, wrong }: Needs) {
               >
                 Remove
               </button>
+              {from !== '' && <span class="quiet small">{closedWords(days)}</span>}
               {wrong(index) && <p class="wrong">{wrong(index)}</p>}
             </li>
           );

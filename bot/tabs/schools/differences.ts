@@ -55,7 +55,7 @@ const SCHOOL: readonly Fact<Partial<School>>[] = [
   { what: 'Safeguarding lead', of: ({ dsl }, nameOf) => person(dsl, nameOf) },
   { what: 'Alternate contact', of: ({ alternate }, nameOf) => person(alternate, nameOf) },
   { what: 'Phone', of: ({ phone }) => phone ?? none },
-  { what: 'Hours', of: ({ hours = {} }) => hoursWords(hours) },
+  { what: 'Hours', of: ({ hours }) => (hours === undefined ? none : hoursWords(hours)) },
   { what: 'Closed', of: ({ closed = [] }) => closed.map(closedWords).join('; ') || none },
   {
     what: 'Acknowledge within',
@@ -72,7 +72,7 @@ export function hoursWords(hours: School['hours']): string {
     const open = hours[day];
     return open === undefined ? [] : [`${DAYS[day]} ${open.replace('-', '–')}`];
   });
-  return days.join(', ') || 'Never open: the chase waits for nothing';
+  return days.join(', ') || 'None set: counted round the clock';
 }
 
 /** "21 December 2026 to 3 January 2027" */

@@ -2,6 +2,7 @@ import { Button, Failed } from '../ui/parts.tsx';
 import { useFocus } from '../ui/use.ts';
 import type { SchoolsInForce } from '../said.ts';
 import { ChangesTable } from './changes-table.tsx';
+import { showFirstWrong } from './first-wrong.ts';
 import { differences } from './differences.ts';
 import type { Names } from './names.ts';
 import type { DraftInHand } from './use-draft.ts';
@@ -43,7 +44,11 @@ export function DraftBar({ draft, current, names, proposed }: Needs) {
       )}
       <div class="row">
         {!draft.overtaken && (
-          <Button class="primary" busy={draft.busy} onClick={() => void draft.propose(proposed)}>
+          <Button
+            class="primary"
+            busy={draft.busy}
+            onClick={() => void draft.propose(proposed).then((wrong) => showFirstWrong(wrong, draft.schools))}
+          >
             Propose
           </Button>
         )}

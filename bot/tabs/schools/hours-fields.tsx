@@ -19,7 +19,10 @@ export function HoursFields({ hours, change, wrong }: Needs) {
   return (
     <fieldset>
       <legend>Hours</legend>
-      <p class="hint">Notices always go at once. Only reminders and asking the next person wait for these hours.</p>
+      <p class="hint">
+        Notices always go at once. Only reminders and asking the next person wait for these hours. With no day ticked
+        they wait for nothing.
+      </p>
       {(Object.keys(DAYS) as Day[]).map((day) => {
         const [from = '', to = ''] = hours[day]?.split('-') ?? [];
         const open = hours[day] !== undefined;
@@ -37,6 +40,7 @@ export function HoursFields({ hours, change, wrong }: Needs) {
               <span class="from-to">
                 <input
                   type="time"
+                  aria-invalid={wrong(day) ? 'true' : undefined}
                   aria-label={`${DAYS[day]}, from`}
                   value={from}
                   onInput={(event) => set(day, `${event.currentTarget.value}-${to}`)}
@@ -44,6 +48,7 @@ export function HoursFields({ hours, change, wrong }: Needs) {
                 <span aria-hidden="true">–</span>
                 <input
                   type="time"
+                  aria-invalid={wrong(day) ? 'true' : undefined}
                   aria-label={`${DAYS[day]}, to`}
                   value={to}
                   onInput={(event) => set(day, `${from}-${event.currentTarget.value}`)}

@@ -1,25 +1,29 @@
 import { useState } from 'preact/hooks';
 import type { Person } from '../host.ts';
+import type { SchoolsInForce } from '../said.ts';
 import type { Tab } from '../ui/tab.tsx';
+import { whoIsWho, type WhoIsWho } from './who-is-who.ts';
 
-export interface Names {
-  /** By name where it is known, by Entra object id where not. */
-  of: (person: string) => string;
-  known: (person: string) => string | undefined;
+export interface Names extends WhoIsWho {
   everybody: readonly Person[] | undefined;
   /** Teams' picker; undefined where there is none. */
   choose: (() => Promise<string | undefined>) | undefined;
 }
 
-/** Who is who, as far as the tab knows: the service keeps ids. `said`: names that came with an answer. */
-export function useNames({ host, me }: Tab, said: readonly Person[]): Names {
+/** Who is who: the service keeps ids, and gives with them the names that Teams has told it. */
+export function useNames({ host, me }: Tab, { names, proposal }: SchoolsInForce): Names {
   const [chosen, setChosen] = useState<readonly Person[]>([]);
-  const all = [...(host.people ?? []), ...chosen, ...said, { id: me.id, name: `${me.name} (you)` }];
-  const known = (person: string) => all.find(({ id }) => id.toLowerCase() === person.toLowerCase())?.name;
+  const all = whoIsWho([
+    { id: me.id, name: `${me.name} (you)` },
+    ...Object.entries(names).map(([id, name]) => ({ id, name })),
+    ...(proposal ? [{ id: proposal.by, name: proposal.name }] : []),
+    ...(host.people ?? []),
+    // Teams' picker says it to this person only, and whoever approves is not to rely on it.
+    ...chosen,
+  ]);
   const { choosePerson } = host;
   return {
-    known,
-    of: (person) => known(person) ?? person,
+    ...all,
     everybody: host.people,
     choose:
       choosePerson &&

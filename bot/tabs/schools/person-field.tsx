@@ -11,13 +11,22 @@ interface Needs {
   change: (person: string | undefined) => void;
 }
 
+const WHERE = 'paste their object id: Entra admin centre, Users, the person, Object ID.';
+const WITH_PICKER = `Choose them by name, or ${WHERE}`;
+const WITHOUT_PICKER = `Teams offers no list of people here, so ${WHERE}`;
+
+function who(id: string | undefined, known: string | undefined): string | undefined {
+  if (known !== undefined) return `${known}.`;
+  return id === undefined || id === '' ? undefined : 'Policy Guide has not met this person in Teams yet: check the id.';
+}
+
 /** Somebody of the trust: chosen from a list where there is one (local mode), by Teams' picker, or by their Entra object id. */
 export function PersonField({ label, hint, names, value, wrong, change }: Needs) {
   const { everybody, choose } = names;
   const set = (id: string) => change(id.trim() === '' ? undefined : id.trim());
   if (everybody) {
     const unknown = value !== undefined && value !== '' && !everybody.some(({ id }) => id === value);
-    const options = [...everybody, ...(unknown ? [{ id: value, name: value }] : [])];
+    const options = [...everybody, ...(unknown ? [{ id: value, name: names.of(value) }] : [])];
     return (
       <SelectField
         {...{ label, hint, wrong }}
@@ -33,7 +42,12 @@ export function PersonField({ label, hint, names, value, wrong, change }: Needs)
     <div class="person">
       <TextField
         {...{ label, wrong }}
-        hint={known ?? hint ?? 'Their Entra object id, as in the Entra admin centre.'}
+        hint={
+          <>
+            {who(value, known) && <strong>{who(value, known)} </strong>}
+            {hint} {known === undefined && (choose ? WITH_PICKER : WITHOUT_PICKER)}
+          </>
+        }
         placeholder="00000000-0000-…"
         value={value ?? ''}
         change={set}

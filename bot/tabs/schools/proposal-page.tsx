@@ -5,6 +5,7 @@ import { useDoing } from '../ui/use.ts';
 import { ChangesTable } from './changes-table.tsx';
 import { differences } from './differences.ts';
 import type { Names } from './names.ts';
+import { UNKNOWN } from './who-is-who.ts';
 
 interface Needs {
   tab: Tab;
@@ -41,6 +42,12 @@ export function ProposalPage({ tab, current: { proposal, schools }, names, take 
       {changes.length > 0 && <ChangesTable changes={changes} after="Proposed" />}
       {changes.some(({ after }) => after.includes(names.of(me.id))) && !proposal.mine && (
         <p class="bar warning">You are named in it yourself. Approve it only if that is right.</p>
+      )}
+      {changes.some(({ after }) => after.includes(UNKNOWN)) && (
+        <p class="bar warning">
+          Policy Guide has not met everybody named in it. Look their ids up in the Entra admin centre before you
+          approve.
+        </p>
       )}
       <Failed error={error} />
       {mayDecide ? (

@@ -40,7 +40,8 @@ export function SchoolsList({ admin, draft, names, wrong }: Needs) {
             <a class="card school-line" href={`#/school/${encodeURIComponent(school.id)}`}>
               <strong>{school.name || 'A new school'}</strong>
               <span class="quiet">
-                Headteacher: {school.headteacher === '' ? 'nobody yet' : names.of(school.headteacher)} · {school.phone}
+                Headteacher: {names.of(school.headteacher)}
+                {school.phone && ` · ${school.phone}`}
               </span>
               {wrong.below('schools', index) && <span class="wrong">Something is wrong here</span>}
             </a>

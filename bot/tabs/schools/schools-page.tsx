@@ -43,7 +43,7 @@ function Settings({ tab, current, take }: { tab: Tab; current: SchoolsInForce; t
   const { me } = tab;
   const [page = '', id = ''] = useRoute();
   const { proposal } = current;
-  const names = useNames(tab, proposal ? [{ id: proposal.by, name: proposal.name }] : []);
+  const names = useNames(tab, current);
   const draft = useDraft({ tab, current, take });
   const wrong = wrongFields(draft.errors);
   const admin = me.roles.includes('admin');
@@ -68,7 +68,7 @@ function Settings({ tab, current, take }: { tab: Tab; current: SchoolsInForce; t
       case 'trust':
         return (
           <>
-            <section class="card" aria-labelledby="trust-heading">
+            <section class="card stack" aria-labelledby="trust-heading">
               <h2 id="trust-heading">The trust</h2>
               {admin ? (
                 <TrustForm

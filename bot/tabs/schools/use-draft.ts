@@ -44,8 +44,10 @@ export function useDraft(needs: { tab: Tab; current: SchoolsInForce; take: (now:
       setErrors(undefined);
       doing.setError(undefined);
     },
-    propose: (done: () => void) =>
-      doing.run(async () => {
+    /** Gives what is wrong, where something is. */
+    propose: async (done: () => void): Promise<Problem['errors']> => {
+      let wrong: Problem['errors'];
+      await doing.run(async () => {
         if (draft === undefined) return;
         setErrors(undefined);
         try {
@@ -55,11 +57,14 @@ export function useDraft(needs: { tab: Tab; current: SchoolsInForce; take: (now:
           done();
         } catch (failure) {
           const problem = failure instanceof RefusedError ? failure.problem : undefined;
-          setErrors(problem?.errors);
+          wrong = problem?.errors;
+          setErrors(wrong);
           if (problem?.status === 412 && problem.schools) take(problem.schools);
           throw failure;
         }
-      }),
+      });
+      return wrong;
+    },
   };
 }
 

@@ -1,5 +1,5 @@
 import { beforeEach, expect, test } from '@jest/globals';
-import { createAsking, type Asking } from '../../../bot/asking/asking.ts';
+import { createAsking, type Asking, type AskingNeeds } from '../../../bot/asking/asking.ts';
 import type { Knowledge } from '../../../knowledge/index.ts';
 import { aKnowledge } from '../../support/a-knowledge.ts';
 import { memoryStores } from '../../support/memory-stores.ts';
@@ -9,14 +9,14 @@ const TEACHER = '00000000-0000-4000-8000-000000000001';
 let stores: ReturnType<typeof memoryStores>;
 let now: Date;
 
-function anAsking(knowledge: Knowledge = aKnowledge()): Asking {
+function anAsking(knowledge: Knowledge = aKnowledge(), trust: AskingNeeds['trust'] = () => undefined): Asking {
   stores = memoryStores();
   let keys = 0;
   return createAsking({
     ...stores,
     knowledge: () => knowledge,
     knowledgeAt: (revision) => Promise.resolve(revision === knowledge.revision ? knowledge : undefined),
-    trust: undefined,
+    trust,
     whoIsTold: () => Promise.resolve(undefined),
     now: () => now,
     newKey: () => `key-00000${keys++}`,
@@ -131,4 +131,28 @@ test('a section that is gone is no card, and a policy that is gone shows all top
   const asking = anAsking();
   expect(asking.topic({ policy: 'social-media-policy', section: '9' })).toBeUndefined();
   expect(wordsOn(asking.topics({ policy: 'gone', from: 40 }).content)).toContain('Staff Conduct');
+});
+
+test('once another safeguarding contact is in force the cards name that one, and their clock rules', async () => {
+  const contact = (role: string, phone: string, timezone: string) => ({
+    name: 'Sample Schools Trust',
+    timezone,
+    safeguarding: { role, receiver: TEACHER, phone },
+    links: {},
+  });
+  let trust = contact('the old lead', '01632 960100', 'Europe/London');
+  now = new Date('2026-06-30T12:00:00Z');
+  const asking = anAsking(aKnowledge(), () => trust);
+  expect(wordsOn(asking.help())).toContain('the old lead');
+  expect((await ask(asking, 'a pupil messaged me')).words).toContain('01632 960100');
+  expect((await ask(asking, 'can I slag off the trust')).words).not.toMatch(/overdue|was due/i);
+  // Already July there.
+  trust = contact('the new lead', '01632 960199', 'Pacific/Kiritimati');
+  expect(wordsOn(asking.help())).toContain('the new lead');
+  expect(wordsOn(asking.somethingWentWrong('K7P4QX'))).toContain('01632 960199');
+  expect(asking.ringInstead()).toContain('01632 960199');
+  const { words } = await ask(asking, 'a pupil messaged me');
+  expect(words).toContain('01632 960199');
+  expect(words).not.toContain('01632 960100');
+  expect((await ask(asking, 'can I slag off the trust')).words).toMatch(/overdue|was due/i);
 });

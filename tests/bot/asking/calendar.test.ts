@@ -1,7 +1,7 @@
 import { expect, test } from '@jest/globals';
 import { createCalendar } from '../../../bot/asking/calendar.ts';
 
-const calendar = createCalendar('Europe/London');
+const calendar = createCalendar(() => 'Europe/London');
 
 test('months are named', () => {
   expect(calendar.monthName('2024-06')).toBe('June 2024');

@@ -18,7 +18,7 @@ beforeEach(() => {
     knowledge: () => knowledge,
     knowledgeAt: () => Promise.resolve(knowledge),
     ...stores,
-    trust: undefined,
+    trust: () => undefined,
     whoIsTold: () => Promise.resolve(undefined),
     now: () => new Date('2026-11-22T10:32:00Z'),
     newKey: () => `key-0000${keys++}`,

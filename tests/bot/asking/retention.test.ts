@@ -14,7 +14,7 @@ function aTrust({ at }: { at: string }) {
     ...stores,
     replies: stores.book,
     days,
-    calendar: createCalendar('Europe/London'),
+    calendar: createCalendar(() => 'Europe/London'),
     now: () => clock.now,
     log: createLogger({ level: 'info', write: (line) => lines.push(line) }),
   });
@@ -85,7 +85,7 @@ test('one store that fails keeps none of the others', async () => {
     ...trust.stores,
     replies: trust.stores.book,
     days,
-    calendar: createCalendar('Europe/London'),
+    calendar: createCalendar(() => 'Europe/London'),
     now: () => trust.clock.now,
     log: createLogger({ level: 'info', write: (line) => lines.push(line) }),
   });

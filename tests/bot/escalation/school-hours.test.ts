@@ -128,7 +128,7 @@ describe('when it opens next', () => {
 });
 
 describe('moments are said as people say them', () => {
-  const when = createWhen('Europe/London');
+  const when = createWhen(() => 'Europe/London');
   const now = new Date('2026-12-17T10:00:00Z');
   test.each([
     ['the time alone today', '2026-12-17T10:32:00Z', '10:32'],

@@ -1,4 +1,4 @@
-import { afterEach, beforeEach, describe, expect, test } from '@jest/globals';
+import { afterEach, beforeEach, describe, expect, jest, test } from '@jest/globals';
 import * as contract from '../../../bot/http/contract.ts';
 import { aTrust } from '../../support/a-matter.ts';
 import { anApi, people, type AnApi, type Name } from '../../support/an-api.ts';
@@ -102,6 +102,39 @@ describe('a matter', () => {
       'The headteacher',
     );
     expect(await api.audited()).toContain('matter-handed-over by headteacher');
+  });
+
+  test('is recorded as opened once while it is open, however often the tab reads it, and anew by each and later', async () => {
+    const { id } = await tell();
+    const opened = async () => (await api.audited()).filter((line) => line.startsWith('matter-opened'));
+    for (let reading = 0; reading < 5; reading++) await look('headteacher', id);
+    expect(await opened()).toEqual(['matter-opened by headteacher']);
+    const { to } = contract.Receivers.parse((await api.ask('headteacher', `/matters/${id}/receivers`)).body).receivers.find(({ office }) => office === 'dsl')!; // prettier-ignore
+    const { matter } = await look('headteacher', id);
+    expect((await move('headteacher', id, matter.version, { move: 'pass-on', to })).status).toBe(200);
+    await api.worker.settle();
+    await look('dsl', id);
+    expect((await opened()).sort()).toEqual(['matter-opened by dsl', 'matter-opened by headteacher']);
+    api.pass(601);
+    await look('headteacher', id);
+    expect(await opened()).toHaveLength(3);
+  });
+
+  test('an opening that could not be recorded shows nothing, and is recorded when it is tried again', async () => {
+    const { id } = await tell();
+    const add = jest.spyOn(api.audit, 'add').mockRejectedValueOnce(new Error('the disk is full'));
+    expect((await api.ask('headteacher', `/matters/${id}`)).status).toBe(500);
+    await look('headteacher', id);
+    expect(await api.audited()).toEqual(['matter-opened by headteacher']);
+    add.mockRestore();
+  });
+
+  test('gives those who have it a way to message who told, where Teams says who that is; nobody else', async () => {
+    const { id } = await tell();
+    expect((await look('headteacher', id)).message).toBe('https://teams.microsoft.com/l/chat/0/0?users=t');
+    expect((await api.ask('deputy', `/matters/${id}`)).body).not.toHaveProperty('message');
+    const byDsl = await tell('dsl', { key: 'offer-2' });
+    expect(await look('alternate', byDsl.id)).not.toHaveProperty('message');
   });
 
   test('goes its way: acknowledged, recorded, closed, reopened, held, released', async () => {

@@ -159,3 +159,15 @@ test('a pupil with a good token learns nothing, and it is in the audit once', as
   expect((await api.ask('guest', '/matters')).status).toBe(403);
   expect((await api.audited()).sort()).toEqual(['refused-not-staff by guest', 'refused-not-staff by pupil']);
 });
+
+test('people are named as Teams has them, to those who see the settings; whom it never met stays an id', async () => {
+  expect((await read()).names).toMatchObject({ [people.headteacher]: 'The headteacher', [people.dsl]: 'The dsl' });
+  await propose('admin', await withHead(people.stranger));
+  const { names, proposal } = await read('approver');
+  expect(proposal!.schools.schools[0]!.headteacher).toBe(people.stranger);
+  expect(names).not.toHaveProperty(people.stranger);
+  // Nobody else of the trust: those who have nothing to do with the schools are not in it.
+  expect(names).not.toHaveProperty(people.teacher);
+  for (const name of ['teacher', 'headteacher', 'pupil'] as const)
+    expect((await api.ask(name, '/schools')).status).toBe(403);
+});

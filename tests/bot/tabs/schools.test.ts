@@ -1,4 +1,6 @@
 import { describe, expect, test } from '@jest/globals';
+import { auditWords } from '../../../bot/tabs/schools/audit-words.ts';
+import { whoIsWho } from '../../../bot/tabs/schools/who-is-who.ts';
 import { differences } from '../../../bot/tabs/schools/differences.ts';
 import { wrongFields } from '../../../bot/tabs/schools/field-errors.ts';
 import { putOnto } from '../../../bot/tabs/schools/merge.ts';
@@ -49,3 +51,31 @@ test('errors are found by field, whichever way the service writes the path', () 
     expect([wrong.below('schools', 0), wrong.below('schools', 1)]).toEqual([true, false]);
   }
 });
+
+describe('who is who', () => {
+  const [one, two, three] = ['00000000-0000-4000-8000-00000000000a', '00000000-0000-4000-8000-00000000000b', '00000000-0000-4000-8000-00000000000c']; // prettier-ignore
+  const { of, known } = whoIsWho([
+    { id: one, name: 'P. Shah' },
+    { id: two, name: 'P. Shah' },
+    { id: three, name: 'The service says so' },
+    { id: three.toUpperCase(), name: 'The page thinks so' },
+  ]);
+
+  test('two people of one name are told apart; whom nobody knows is never given a name', () => {
+    expect(of(one)).toBe(`P. Shah (id ${one})`);
+    expect(of('00000000-0000-4000-8000-0000000000ff')).toBe('Not known by name (id 00000000-0000-4000-8000-0000000000ff)'); // prettier-ignore
+    expect(of('')).toBe('nobody yet');
+  });
+
+  test('the service’s word comes first, however the id is written', () => {
+    expect([of(three), known(three.toUpperCase())]).toEqual(['The service says so', 'The service says so']);
+  });
+});
+
+test.each([
+  [{ what: 'matter-opened', reference: 'K7P001' }, 'Opened a matter · K7P001'],
+  [{ what: 'matters-exported', fact: '12' }, 'Exported their register · 12 matters'],
+  [{ what: 'schools-proposed', fact: '3c1f-22' }, 'Proposed a change of the schools'],
+  [{ what: 'refused-role', fact: 'GET /matters' }, 'Refused: not their role · GET /matters'],
+  [{ what: 'something-new' }, 'Something new'],
+])('the audit’s line %j reads “%s”', (line, words) => expect(auditWords(line)).toBe(words));

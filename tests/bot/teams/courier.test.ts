@@ -212,17 +212,17 @@ describe('the button that opens a chat with who reported', () => {
 
   test('finds their name in Teams, once in ten minutes', async () => {
     await school.opened(school.reporter);
-    expect(await school.courier.upnOf(school.reporter)).toBe(school.reporter.upn);
+    expect((await school.courier.whoIs(school.reporter)).upn).toBe(school.reporter.upn);
     school.clock.now = new Date('2026-11-24T08:50:59Z');
-    expect(await school.courier.upnOf(school.reporter)).toBe(school.reporter.upn);
+    expect((await school.courier.whoIs(school.reporter)).upn).toBe(school.reporter.upn);
     expect(school.teams.calls).toEqual(['member']);
     school.clock.now = new Date('2026-11-24T08:51:01Z');
-    await school.courier.upnOf(school.reporter);
+    await school.courier.whoIs(school.reporter);
     expect(school.teams.calls).toEqual(['member', 'member']);
   });
 
   test('is not there for somebody without a chat; nothing is asked', async () => {
-    expect(await school.courier.upnOf(school.reporter)).toBeUndefined();
+    expect((await school.courier.whoIs(school.reporter)).upn).toBeUndefined();
     expect(school.teams.calls).toEqual([]);
   });
 
@@ -232,10 +232,10 @@ describe('the button that opens a chat with who reported', () => {
       // prettier-ignore
       await school.opened(school.reporter);
       school.teams.fails('member', fault);
-      expect(await school.courier.upnOf(school.reporter)).toBeUndefined();
-      expect(await school.courier.upnOf(school.reporter)).toBeUndefined();
+      expect((await school.courier.whoIs(school.reporter)).upn).toBeUndefined();
+      expect((await school.courier.whoIs(school.reporter)).upn).toBeUndefined();
       school.clock.now = new Date('2026-11-24T08:42:01Z');
-      expect(await school.courier.upnOf(school.reporter)).toBe(school.reporter.upn);
+      expect((await school.courier.whoIs(school.reporter)).upn).toBe(school.reporter.upn);
       expect(school.teams.calls).toEqual(['member', 'member']);
     },
   );

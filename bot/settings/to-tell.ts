@@ -1,0 +1,14 @@
+import type { Schools } from '../schools.ts';
+import { everyReceiver } from './school-form.ts';
+
+export const TO_TELL_SETTING = 'schools-to-tell';
+
+/** Who is still to be told that the schools were, or are to be, changed. */
+export interface ToTell {
+  person: string;
+  what: 'proposed' | 'changed';
+}
+
+/** Everybody who receives matters now, until it is another. */
+export const tellAll = (schools: Schools | undefined, what: ToTell['what']): ToTell[] =>
+  schools ? everyReceiver(schools).map((person) => ({ person, what })) : [];

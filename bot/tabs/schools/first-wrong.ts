@@ -1,0 +1,13 @@
+import type { Problem, Schools } from '../said.ts';
+
+/** Leads to the page with the first field that is wrong, and puts the keyboard on it. */
+export function showFirstWrong(errors: Problem['errors'], { schools }: Schools): void {
+  const [first] = errors ?? [];
+  if (first === undefined) return;
+  const school = schools[Number(/^\W*schools\W+(\d+)/.exec(first.field)?.[1])];
+  const page = school ? `#/school/${encodeURIComponent(school.id)}` : '#/trust';
+  const focus = () => document.querySelector<HTMLElement>('[aria-invalid="true"]')?.focus();
+  if (location.hash === page) return void requestAnimationFrame(focus);
+  location.hash = page;
+  requestAnimationFrame(() => requestAnimationFrame(focus));
+}
