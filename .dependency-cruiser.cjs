@@ -87,14 +87,14 @@ module.exports = {
     only(
       'local-mode-is-a-guest',
       '^bot/local/',
-      '^(bot/local/|bot/http/(contract|route)\\.ts$|bot/(logger|schools|checked-yaml)\\.ts$)',
+      '^(bot/local/|bot/card-look/|bot/http/(contract|route)\\.ts$|bot/(logger|schools|checked-yaml)\\.ts$)',
       'Local mode talks to the bot over HTTP as Teams does.',
     ),
     only(
       'tabs-see-only-the-contract',
       '^bot/tabs/',
-      '^bot/(tabs/|http/contract\\.ts$)',
-      'Ask the service for it: add it to bot/http/contract.ts.',
+      '^bot/(tabs/|card-look/|http/(clauses-)?contract\\.ts$)',
+      'Ask the service for it: add it to bot/http/contract.ts or clauses-contract.ts.',
     ),
     {
       name: 'tabs-run-in-a-browser',

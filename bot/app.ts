@@ -109,7 +109,7 @@ export async function startApp(config: Config, { newId, newReference, ...needs }
       ...{ audit, today, now, newId, log },
       learner: createLearner(),
       questions: () => asked.questions(),
-      drawPreview: (shown) => asking.preview(shown),
+      drawPreview: (shown) => asking.preview(shown).content,
     });
     await clauses.start(seed);
     const { knowledge, knowledgeAt } = clauses;
@@ -216,7 +216,7 @@ export async function startApp(config: Config, { newId, newReference, ...needs }
       store: askedInVain,
       knowledge,
       countPupilSignal: (on) => unanswered.countPupilSignal(on),
-      intoDraft: clauses.useQuestion,
+      intoDraft: (use, who) => clauses.useQuestion(use, who),
     });
     const handler = createActivityHandler({
       asking,

@@ -50,7 +50,7 @@ async function bundle(): Promise<Bundle> {
     tsconfig: join(FOLDER, 'tsconfig.json'),
     bundle: true,
     write: false,
-    // Chunks: Teams' library is fetched in Teams only.
+    // Chunks: Teams' library is fetched in Teams only, the renderer of cards when one is shown.
     splitting: true,
     format: 'esm',
     target: 'es2022',
@@ -60,7 +60,11 @@ async function bundle(): Promise<Bundle> {
   const files = built.outputFiles.map(async (file) => [addressOf(file), await fileOf(file)] as const);
   const assets = new Map<string, TabFile>(await Promise.all(files));
   const named = (name: string) => [...assets.keys()].find((path) => path.startsWith(`${ASSETS}${name}-`)) ?? '';
-  return { assets, scripts: { register: named('register'), schools: named('schools') }, style: named('tabs') };
+  const scripts = Object.fromEntries((Object.keys(TABS) as Tab[]).map((tab) => [tab, named(tab)])) as Record<
+    Tab,
+    string
+  >;
+  return { assets, scripts, style: named('tabs') };
 }
 
 const addressOf = ({ path }: OutputFile) => ASSETS + basename(path);
