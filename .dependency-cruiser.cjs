@@ -47,6 +47,24 @@ module.exports = {
       '^bot/(settings/|(logger|schools|schools-book)\\.ts$)',
       'Declare an interface here and let bot/app.ts hand in what implements it.',
     ),
+    only(
+      'asked-knows-no-teams-http-or-sql',
+      '^bot/asked/',
+      '^(bot/asked/|bot/asking/redact\\.ts$|bot/logger\\.ts$|knowledge/index\\.ts$)',
+      'Declare an interface here and let bot/app.ts hand in what implements it.',
+    ),
+    only(
+      'clauses-know-no-teams-http-or-sql',
+      '^bot/clauses/',
+      '^(bot/clauses/|bot/settings/audit\\.ts$|bot/(logger|every)\\.ts$|knowledge/index\\.ts$)',
+      'Declare an interface here and let bot/app.ts hand in what implements it.',
+    ),
+    only(
+      'manifest-knows-settings-and-names',
+      '^manifest/',
+      '^(manifest/|bot/(config|config-error|schools)\\.ts$|bot/teams/(command-names|compose-names)\\.ts$|bot/http/tab-names\\.ts$)',
+      'Take it as an argument, or keep the name apart from what handles it.',
+    ),
     {
       name: 'storage-takes-only-types-of-the-features',
       comment: 'Write `import type`: storage implements what features declare, it does not call them.',
@@ -63,20 +81,20 @@ module.exports = {
     only(
       'http-knows-no-feature-but-by-its-face',
       '^bot/http/',
-      '^(bot/http/|bot/escalation/|bot/settings/|bot/(logger|schools)\\.ts$|knowledge/index\\.ts$)',
+      '^(bot/http/|bot/asked/|bot/escalation/|bot/settings/|bot/clauses/|bot/(logger|schools)\\.ts$|knowledge/index\\.ts$)',
       'Let bot/app.ts hand the route in.',
     ),
     only(
       'local-mode-is-a-guest',
       '^bot/local/',
-      '^(bot/local/|bot/http/(contract|route)\\.ts$|bot/(logger|schools|checked-yaml)\\.ts$)',
+      '^(bot/local/|bot/card-look/|bot/http/(contract|route)\\.ts$|bot/(logger|schools|checked-yaml)\\.ts$)',
       'Local mode talks to the bot over HTTP as Teams does.',
     ),
     only(
       'tabs-see-only-the-contract',
       '^bot/tabs/',
-      '^bot/(tabs/|http/contract\\.ts$)',
-      'Ask the service for it: add it to bot/http/contract.ts.',
+      '^bot/(tabs/|card-look/|http/(clauses-)?contract\\.ts$)',
+      'Ask the service for it: add it to bot/http/contract.ts or clauses-contract.ts.',
     ),
     {
       name: 'tabs-run-in-a-browser',
@@ -119,6 +137,25 @@ module.exports = {
       'Put the call behind a function in bot/teams.',
     ),
     onlyThere('only-http-checks-tokens', 'jose', '^bot/http/', 'Take the identity that bot/http/sign-in.ts gives.'),
+    onlyThere(
+      'only-metrics-know-prometheus',
+      'prom-client',
+      '^bot/metrics\\.ts$',
+      'Log an event; count it in bot/metrics.ts.',
+    ),
+    onlyThere(
+      'only-manifest-checks-packages',
+      '@microsoft/app-manifest|ajv|ajv-draft-04|ajv-formats|pngjs',
+      '^manifest/',
+      'Ask manifest/index.ts.',
+    ),
+    {
+      name: 'only-the-doctor-asks-the-manifest',
+      comment: 'Import manifest/index.ts, and in bot/doctor only: the service runs without it.',
+      severity: 'error',
+      from: { path: '^(bot|cards|knowledge)/', pathNot: '^bot/doctor(/|\\.ts$)' },
+      to: { path: '^manifest/' },
+    },
     onlyThere('only-http-knows-restify', 'restify', '^bot/http/', 'Hand a route to bot/http/server.ts.'),
     onlyThere(
       'only-storage-writes-sql',

@@ -1,10 +1,14 @@
 import { join } from 'node:path';
-import { loadKnowledge, type Knowledge } from '../knowledge/index.ts';
+import { createLearner, readDocx, readSource } from '../knowledge/index.ts';
+import { createAsked } from './asked/asked.ts';
+import { createSeal } from './asked/seal.ts';
+import { createTellAskers } from './asked/tell-askers.ts';
 import { createAsking } from './asking/asking.ts';
 import { createCalendar } from './asking/calendar.ts';
 import { clauseToTell } from './asking/duty.ts';
 import { createRetention, DAY_MILLISECONDS } from './asking/retention.ts';
 import { timezoneOf } from './asking/trust.ts';
+import { createClauses } from './clauses/clauses.ts';
 import type { Config } from './config.ts';
 import { createEscalation } from './escalation/escalation.ts';
 import { applied } from './escalation/matter.ts';
@@ -20,12 +24,15 @@ import { loadSchools, type Schools } from './schools.ts';
 import { createSchoolProposals } from './settings/school-proposals.ts';
 import { createTellReceivers } from './settings/tell-receivers.ts';
 import { storageLog } from './storage-log.ts';
+import { sqlAsked } from './storage/asked.ts';
 import { sqlAudit } from './storage/audit.ts';
+import { sqlClauses } from './storage/clauses.ts';
 import { sqlConversationBook } from './storage/conversation-book.ts';
 import { sqlFeedback } from './storage/feedback.ts';
+import { sqlFigures } from './storage/figures.ts';
 import { sqlMatters } from './storage/matters.ts';
 import { sqlOffers } from './storage/offers.ts';
-import { openDatabase } from './storage/open-database.ts';
+import { openDatabase, type Database } from './storage/open-database.ts';
 import { sqlOutbox, takeBack } from './storage/outbox.ts';
 import { sqlSchoolBook } from './storage/school-book.ts';
 import { sqlSettings } from './storage/settings.ts';
@@ -40,6 +47,7 @@ import { createMessagesDoor } from './teams/messages-door.ts';
 import { oneAttempt } from './teams/one-attempt.ts';
 import { createPlace } from './teams/place.ts';
 import { startTimer } from './teams/start-timer.ts';
+import { createTellAsker } from './teams/tell-asker.ts';
 import { createTellOfSchools } from './teams/tell-of-schools.ts';
 import { createTelling } from './teams/telling.ts';
 import { createWhoIsTold } from './teams/who-is-told.ts';
@@ -51,6 +59,8 @@ const CHASE_MILLISECONDS = 10_000;
 const OUTBOX_MILLISECONDS = 500;
 /** Another instance may have put other schools in force, and somebody may still have to be told of it. */
 const SETTINGS_MILLISECONDS = 15_000;
+/** How often it is looked whether what somebody asked the policy team has an answer. */
+const ASKERS_MILLISECONDS = 5_000;
 
 interface Needs {
   log: Logger;
@@ -72,16 +82,18 @@ export interface App {
  * Starts Policy Guide: the parts list, and the only file that picks implementations.
  * Throws DatabaseError, KnowledgeError or YamlFileError, whose messages say what to do, and Node's error for a port in use.
  */
-export async function startApp(config: Config, { log, newId, newReference, ...needs }: Needs): Promise<App> {
-  const knowledge: Knowledge = loadKnowledge({ policiesFolder: config.KNOWLEDGE_FOLDER });
+export async function startApp(config: Config, { newId, newReference, ...needs }: Needs): Promise<App> {
+  const seed = readSource(config.KNOWLEDGE_FOLDER);
   const file = readSchoolsFile(config);
   const localMode = config.mode === 'local' && file ? await loadLocalMode() : undefined;
   const clock = file && localMode?.createClock({ now: needs.now, timezone: file.trust.timezone });
   const now = clock?.now ?? needs.now;
-  const database = await openDatabase(config.DATABASE_URL, { now, log: storageLog(log) });
+  const database = await openDatabase(config.DATABASE_URL, { now, log: storageLog(needs.log) });
   try {
     const { db } = database;
     const book = sqlConversationBook(db);
+    const metrics = config.METRICS_TOKEN === undefined ? undefined : await loadMetrics(db, now);
+    const log = metrics?.counting(needs.log) ?? needs.log;
     const [settings, audit] = [sqlSettings(db), sqlAudit(db)];
     let schools = await readSchoolsInForce({ settings, file, now, newId, log });
     const [matters, outbox, schoolBook] = [sqlMatters(db, { applied, newId }), sqlOutbox(db), sqlSchoolBook(db)];
@@ -90,10 +102,17 @@ export async function startApp(config: Config, { log, newId, newReference, ...ne
     const timezone = () => timezoneOf(schools?.trust);
     const when = createWhen(timezone);
     const minutes = { undelivered: config.NEXT_RECEIVER_AFTER_MINUTES, withoutSchool: config.SCHOOL_ASKED_MINUTES };
-    const revisions = {
-      knowledge: () => knowledge,
-      knowledgeAt: (revision: string) => (revision === knowledge.revision ? knowledge : undefined),
-    };
+    const [offers, feedback, unanswered] = [sqlOffers(db), sqlFeedback(db), sqlUnanswered(db)];
+    const today = () => when.isoDay(now());
+    const clauses = createClauses({
+      ...sqlClauses(db),
+      ...{ audit, today, now, newId, log },
+      learner: createLearner(),
+      questions: () => asked.questions(),
+      drawPreview: (shown) => asking.preview(shown).content,
+    });
+    await clauses.start(seed);
+    const { knowledge, knowledgeAt } = clauses;
     let kick: () => void = () => undefined;
     const escalation = createEscalation({
       matters,
@@ -108,14 +127,14 @@ export async function startApp(config: Config, { log, newId, newReference, ...ne
       kick: () => kick(),
       log,
     });
-    const [offers, feedback, unanswered] = [sqlOffers(db), sqlFeedback(db), sqlUnanswered(db)];
     const asking = createAsking({
-      ...revisions,
+      ...{ knowledge, knowledgeAt },
       whoIsTold: createWhoIsTold({ schools: () => schools, schoolOf: escalation.schoolOf }),
       offers,
       feedback,
       unanswered,
       trust: () => schools?.trust,
+      seal: await createSeal({ settings, newSecret: () => `${newId()}${newId()}`, now }),
       now,
       newKey: newId,
       settings: {
@@ -156,7 +175,7 @@ export async function startApp(config: Config, { log, newId, newReference, ...ne
       log,
     });
     const { worker, ...telling } = createTelling({
-      ...revisions,
+      ...{ knowledge, knowledgeAt },
       escalation,
       matters,
       outbox,
@@ -185,6 +204,20 @@ export async function startApp(config: Config, { log, newId, newReference, ...ne
       log,
     });
     tellReceivers = createTellReceivers({ settings, send: createTellOfSchools({ courier }), now, log });
+    const askedInVain = sqlAsked(db);
+    const tellAskers = createTellAskers({
+      store: askedInVain,
+      revision: () => knowledge().revision,
+      isAnswered: asking.isAnswered,
+      tell: createTellAsker({ asking, courier, log }),
+      ...{ now, log },
+    });
+    const asked = createAsked({
+      store: askedInVain,
+      knowledge,
+      countPupilSignal: (on) => unanswered.countPupilSignal(on),
+      intoDraft: (use, who) => clauses.useQuestion(use, who),
+    });
     const handler = createActivityHandler({
       asking,
       escalation,
@@ -193,6 +226,7 @@ export async function startApp(config: Config, { log, newId, newReference, ...ne
       appId: config.MicrosoftAppId ?? '',
       staff: { pattern: config.STAFF_UPN_PATTERN, tenantId: config.MicrosoftAppTenantId },
       settings: { typingAfterMilliseconds: config.TYPING_AFTER_MILLISECONDS },
+      places: config.mode === 'local' ? undefined : config,
       now,
       startTimer,
       newReference,
@@ -202,20 +236,25 @@ export async function startApp(config: Config, { log, newId, newReference, ...ne
     const server = createHttpServer({
       answerMessage: createMessagesDoor({ adapter, authentication, handler, config, log }),
       api: createApi({
-        ...{ escalation, proposals, audit, now, newId, log },
+        ...{ escalation, proposals, asked, audit, now, newId, log },
         ...createKnownPeople({ courier, startTimer }),
         signIn: local?.signIn ?? createSignIn(signInNeeds(config, now)),
         schools: () => schools,
-        words: { clause: ({ revision, ...clause }) => revisions.knowledgeAt(revision)?.clause(clause) },
-        drillClause: () => clauseToTell(knowledge),
+        words: { clause: async ({ revision, ...clause }) => (await knowledgeAt(revision))?.clause(clause) },
+        clauses,
+        readDocx: (bytes: Uint8Array) => readDocx(bytes),
+        askedCount: () => asked.count(),
+        drillClause: () => clauseToTell(knowledge()),
         detailDays: config.DETAIL_DAYS,
         retention: retentionOf(config),
-        today: () => when.isoDay(now()),
+        today,
       }),
-      readiness: { database: async () => void (await book.person('readiness')) },
+      readiness: { database: async () => void (await book.person('readiness')), clauses: clauses.ready },
       refuses: (request) => local?.refuses(request),
       mount: local,
       tabs: createTabFiles({ mode: config.mode === 'local' ? 'local' : 'teams' }),
+      pages: () => ({ trust: schools?.trust, days: config }),
+      ...(metrics && config.METRICS_TOKEN !== undefined && { metrics: { token: config.METRICS_TOKEN, ...metrics } }),
       newReference,
       log,
     });
@@ -228,11 +267,13 @@ export async function startApp(config: Config, { log, newId, newReference, ...ne
       every({ milliseconds: DAY_MILLISECONDS, job: escalation.purgeDetails }),
       every({ milliseconds: CHASE_MILLISECONDS, job: escalation.chase }),
       every({ milliseconds: OUTBOX_MILLISECONDS, job: worker.look }),
+      every({ milliseconds: ASKERS_MILLISECONDS, job: tellAskers }),
       every({ milliseconds: SETTINGS_MILLISECONDS, job: () => proposals.lookAgain().then(tellReceivers) }),
     ];
+    clauses.watch();
     local?.onClockMoved(() => jobs.forEach((job) => job.again()));
     local?.installForStaff();
-    log.info('started', { mode: config.mode, port, revision: knowledge.revision, database: database.kind });
+    log.info('started', { mode: config.mode, port, revision: knowledge().revision, database: database.kind });
 
     return {
       url: `http://${config.HOST.includes(':') ? `[${config.HOST}]` : config.HOST}:${port}/`,
@@ -243,6 +284,7 @@ export async function startApp(config: Config, { log, newId, newReference, ...ne
         if (!finished) log.warn('answers in hand cut off', { seconds: config.SHUTDOWN_SECONDS });
         await Promise.all(jobs.map((job) => job.stop()));
         await worker.stop();
+        await clauses.stop();
         await database.close();
         log.info('stopped');
       },
@@ -272,6 +314,12 @@ const retentionOf = ({ DETAIL_DAYS, OFFER_DAYS, UNANSWERED_DAYS, FEEDBACK_DAYS, 
 async function loadLocalMode() {
   const { createClock, openLocalMode } = await import('./local/open-local-mode.ts');
   return { createClock, openLocalMode };
+}
+
+/** Only where they are asked for: counting costs memory and time. */
+async function loadMetrics(db: Database['db'], now: () => Date) {
+  const { createMetrics } = await import('./metrics.ts');
+  return createMetrics({ figures: sqlFigures(db), backlog: (at) => sqlOutbox(db).backlog(at), now });
 }
 
 /** The schools set; in local mode the samples unless others are set; otherwise none. */

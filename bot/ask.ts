@@ -1,13 +1,15 @@
 import { createInterface } from 'node:readline';
 import { parseArgs } from 'node:util';
-import { KnowledgeError, loadKnowledge } from '../knowledge/index.ts';
+import { KnowledgeError, knowledgeOf, loadKnowledge } from '../knowledge/index.ts';
 import { answerAsJson, answerAsText } from './ask-output.ts';
+import { servedSource } from './served-source.ts';
 
 const USAGE = `npm run ask -- "can i share this photo"
   --why            which words decided, and what they were read as
   --json           one JSON object
   --jsonl          one {"q": "…"} a line in, one JSON object a line out
-  --policies DIR   other policies, in the form of knowledge/policies`;
+  --policies DIR   other policies, in the form of knowledge/policies
+  --db             what the service serves: the newest version in the database of DATABASE_URL`;
 
 async function main(): Promise<void> {
   const { values, positionals } = parseArgs({
@@ -17,6 +19,7 @@ async function main(): Promise<void> {
       json: { type: 'boolean' },
       jsonl: { type: 'boolean' },
       policies: { type: 'string' },
+      db: { type: 'boolean' },
       help: { type: 'boolean' },
     },
   });
@@ -26,7 +29,7 @@ async function main(): Promise<void> {
     process.exitCode = values.help ? 0 : 2;
     return;
   }
-  const knowledge = loadKnowledge({ policiesFolder: values.policies });
+  const knowledge = values.db ? knowledgeOf(await servedSource()) : loadKnowledge({ policiesFolder: values.policies });
   if (!values.jsonl) {
     say(
       values.json
@@ -53,10 +56,16 @@ function readQuestion(text: string, line: number): string {
   throw new TypeError(`Line ${line} is not of the form {"q": "a question"}. Correct it and run again.`);
 }
 
+/** Their messages say what to do. */
+const FOR_PEOPLE = new Set(['DatabaseError', 'RevisionError']);
+
 const say = (text: string) => process.stdout.write(`${text}\n`);
 
 main().catch((error: unknown) => {
-  const known = error instanceof KnowledgeError || error instanceof TypeError;
+  const known =
+    error instanceof KnowledgeError ||
+    error instanceof TypeError ||
+    (error instanceof Error && FOR_PEOPLE.has(error.name));
   process.stderr.write(`${known ? error.message : String(error)}\n`);
   process.exitCode = 1;
 });

@@ -40,6 +40,26 @@ const entraIds = z
     'is not a list of Entra object ids, separated by commas',
   );
 
+const SCOPES = ['personal', 'team', 'groupChat'] as const;
+const listOf = (list: string) => list.split(',').map((one) => one.trim()).filter(Boolean); // prettier-ignore
+
+const scopes = z
+  .string()
+  .prefault('personal')
+  .transform(listOf)
+  .pipe(z.array(z.enum(SCOPES, { error: 'is not a list of personal, team, groupChat' })))
+  .refine((list) => list.includes('personal'), 'leaves out personal, where every question is answered')
+  .transform((list) => SCOPES.filter((scope) => list.includes(scope)));
+
+const teams = z
+  .string()
+  .default('')
+  .transform(listOf)
+  .refine(
+    (ids) => ids.every((id) => /^19:[\w-]+@thread\.(tacv2|skype)$/.test(id)),
+    'is not a list of ids of teams such as 19:abc@thread.tacv2',
+  );
+
 /** Every setting, with its check, its default and what it is for. `.env.example` and the README's table are written from it. */
 export const Settings = z.object({
   NODE_ENV: text
@@ -66,7 +86,13 @@ export const Settings = z.object({
   CertificateThumbprint: text
     .optional()
     .describe('Thumbprint of the certificate, for SingleTenant without a client secret.'),
-  CertificatePrivateKey: text.optional().describe('Private key (PEM) of that certificate. Secret.'),
+  CertificatePrivateKey: text
+    // Where a setting can only be one line, its ends of line are written as \n.
+    .transform((pem) => pem.replaceAll('\\n', '\n'))
+    .optional()
+    .describe(
+      'Private key (PEM) of that certificate, its lines joined by \\n where it must be one line. With the certificate itself behind it, doctor knows when it ends. Secret.',
+    ),
 
   ToChannelFromBotLoginUrl: webAddress.describe(
     'Sovereign clouds and tests: where the bot signs in. Set all six of these or none.',
@@ -94,7 +120,17 @@ export const Settings = z.object({
   SCHOOLS_FILE: text
     .optional()
     .describe('YAML file with the trust, its schools and whom to reach. Empty: the sample schools in local mode.'),
-  KNOWLEDGE_FOLDER: text.optional().describe("Folder with the policies. Empty: the project's own."),
+  BOT_SCOPES: scopes.describe(
+    'Where the bot can be added, separated by commas: personal, team, groupChat. What is asked in a team or a group chat is answered in the own chat all the same.',
+  ),
+  ALLOWED_TEAMS: teams.describe(
+    'With the scope team: the teams in which the bot may write a line, by their ids (19:…@thread.tacv2, in "Get link to team"), separated by commas. Empty: every team that it was added to.',
+  ),
+  KNOWLEDGE_FOLDER: text
+    .optional()
+    .describe(
+      "Folder with the policies that an empty database begins with; changed later, they are offered to the admins. Empty: the project's own.",
+    ),
 
   ADMIN_IDS: entraIds.describe(
     'Entra object ids of the admins, separated by commas: they keep the clauses up to date and start tests of telling the Headteacher.',
@@ -114,6 +150,22 @@ export const Settings = z.object({
   SSO_AUTHORITY: address
     .default('https://login.microsoftonline.com')
     .describe('Sovereign clouds and tests: where Entra issues and describes the tokens of the tabs.'),
+  SECRET_EXPIRES_ON: z.iso
+    .date('is not a day such as 2027-08-31')
+    .optional()
+    .describe(
+      'Day on which the client secret or the certificate ends, as 2027-08-31: doctor warns 30, 7 and 1 days before.',
+    ),
+  MANIFEST_VERSION: text
+    .regex(/^\d+\.\d+\.\d+$/, 'is not of the form 1.0.0')
+    .optional()
+    .describe("Version of the app package, as 1.0.0: raise it for each upload. Empty: the programme's own."),
+  METRICS_TOKEN: text
+    .min(16, 'is shorter than 16 characters')
+    .optional()
+    .describe(
+      'What has to be shown, as "Authorization: Bearer …", to read /metrics. Empty: there are no metrics. Secret.',
+    ),
   NEXT_RECEIVER_AFTER_MINUTES: wholeNumber({ min: 1, max: 60, byDefault: 5, unit: 'minutes' }).describe(
     'Minutes after which a notice that Teams has not taken goes to the next receiver as well.',
   ),

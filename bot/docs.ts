@@ -1,12 +1,24 @@
 import { existsSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { readConfig } from './config.ts';
+import { keptTable } from './http/pages/kept.ts';
+import { pageMarkdown, tableMarkdown } from './http/pages/page-markdown.ts';
+import { privacyPage } from './http/pages/privacy.ts';
 import { envExample, settingsTable } from './settings-docs.ts';
 
 const root = join(__dirname, '..');
 
+/** What holds as long as nothing is set. */
+const defaults = readConfig({});
+
 /** Texts that are written from the code; a test compares each with its file. */
 export const documents: { file: string; text: (before: string) => string }[] = [
   { file: '.env.example', text: envExample },
+  { file: 'manifest/docs/privacy-notice.md', text: () => pageMarkdown(privacyPage({ days: defaults })) },
+  {
+    file: 'manifest/docs/data-protection.md',
+    text: (before) => between(before, { name: 'kept', text: `${tableMarkdown(keptTable(defaults))}\n` }),
+  },
   { file: 'README.md', text: (before) => between(before, { name: 'settings', text: settingsTable() }) },
 ];
 

@@ -6,7 +6,7 @@ import { createLogger, describeError } from './logger.ts';
 import { createReference } from './reference.ts';
 
 // Errors that are written for whoever runs the service: their message says what to do, so it is all that is shown.
-const FOR_PEOPLE = ['ConfigError', 'DatabaseError', 'KnowledgeError', 'YamlFileError'];
+const FOR_PEOPLE = ['ConfigError', 'DatabaseError', 'KnowledgeError', 'RevisionError', 'YamlFileError'];
 
 async function main(): Promise<void> {
   if (existsSync('.env')) process.loadEnvFile('.env');

@@ -33,6 +33,7 @@ export const CardAction = z.discriminatedUnion('verb', [
   /** `policy` lists that policy's sections only; `from` skips as many rows. */
   z.object({ verb: z.literal('show-topics'), policy: Slug.optional(), from: From.optional() }),
   z.object({ verb: z.literal('show-topic'), policy: Slug, section: SectionNumber, from: From.optional() }),
+  z.object({ verb: z.literal('ask-policy-team'), question: OfferKey, seal: OfferKey }),
   z.object({ verb: z.literal('show-help') }),
   z.object({ verb: z.literal('pupil-contact') }),
   /** Index into the welcome's sample questions. */

@@ -20,6 +20,7 @@ import {
   pupilContact,
   withAdditions,
 } from './samples.ts';
+import { outdatedOn } from './outdated.ts';
 import template from './templates/answer.json';
 
 export const AnswerData = z.object({
@@ -30,6 +31,8 @@ export const AnswerData = z.object({
   /** The box is shown when given; always give it with a pupil signal. */
   fromTrust: FromTrust.optional(),
   feedback: Feedback,
+  /** Redrawn after a press: what it quotes is no longer in force. */
+  outdated: z.boolean().optional(),
   /** The message told of a pupil's contact: the lead is the duty, and nothing is asked about the answer. */
   pupilSignal: z.boolean(),
   /** The button that tells the Headteacher; drawn with a pupil signal only. */
@@ -53,7 +56,7 @@ export const answerCard = defineCard({
   name: 'answer',
   template,
   data: AnswerData,
-  view: ({ lead, others, nextSteps: steps, fromTrust, feedback, pupilSignal, tell }) => {
+  view: ({ lead, others, nextSteps: steps, fromTrust, feedback, pupilSignal, tell, outdated }) => {
     const telling = pupilSignal ? tell : undefined;
     const [duty, ...rest] = lead.rules;
     // With a pupil signal the duty stands alone, and what to do comes at once; the clause's other rules become rows.
@@ -64,6 +67,7 @@ export const answerCard = defineCard({
       ...others.map((other) => clauseRow(other)),
     ];
     return {
+      outdated: outdatedOn(outdated),
       lead: block,
       plainWords: pupilSignal ? [] : [block],
       additions: additionsOn(lead.additions, 6000),
@@ -88,6 +92,14 @@ export const answerCard = defineCard({
     pupilSignal: false,
   },
   variants: {
+    'no longer in force': {
+      lead: noPupilFriends,
+      others: [],
+      nextSteps: [],
+      feedback: { state: 'given', helpful: true, wordsKept: false },
+      pupilSignal: false,
+      outdated: true,
+    },
     'pupil signal': CONTACTED_BY_PUPIL,
     'tell the Headteacher': {
       ...CONTACTED_BY_PUPIL,

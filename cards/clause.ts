@@ -7,6 +7,7 @@ import { footer } from './footer.ts';
 import { NextStep, nextSteps } from './next-steps.ts';
 import { plainWords } from './safe-text.ts';
 import { explicitImages, noPupilFriends, parentalConsent, pupilContact, withAdditions } from './samples.ts';
+import { outdatedOn } from './outdated.ts';
 import template from './templates/clause.json';
 
 export const ClauseData = z.object({
@@ -23,7 +24,7 @@ export const clauseCard = defineCard({
   template,
   data: ClauseData,
   view: ({ clause, nextSteps: steps, outdated }) => ({
-    outdated: outdated ? ['It is what an older card showed. Ask again to see the wording that holds now.'] : [],
+    outdated: outdatedOn(outdated),
     block: clauseBlock(clause, { id: 'clause', fold: false }),
     additions: additionsOn(clause.additions, 12_000),
     steps: nextSteps(steps),

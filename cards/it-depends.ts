@@ -7,6 +7,7 @@ import { Feedback, feedbackLine } from './feedback.ts';
 import { footer } from './footer.ts';
 import { NextStep, nextSteps } from './next-steps.ts';
 import { OFFER, firstNamesOnly, noStudentsOnPersonal, parentalConsent, withAdditions } from './samples.ts';
+import { outdatedOn } from './outdated.ts';
 import template from './templates/it-depends.json';
 
 export const ItDependsData = z.object({
@@ -22,6 +23,8 @@ export const ItDependsData = z.object({
     .max(3),
   nextSteps: z.array(NextStep).max(3),
   feedback: Feedback,
+  /** Redrawn after a press: what it quotes is no longer in force. */
+  outdated: z.boolean().optional(),
 });
 export type ItDependsData = z.infer<typeof ItDependsData>;
 
@@ -30,7 +33,8 @@ export const itDependsCard = defineCard({
   name: 'it-depends',
   template,
   data: ItDependsData,
-  view: ({ sides, nextSteps: steps, feedback }) => ({
+  view: ({ sides, nextSteps: steps, feedback, outdated }) => ({
+    outdated: outdatedOn(outdated),
     sides: sides.map(({ settingLabel, clauses }, side) => ({
       heading: onSetting(settingLabel),
       // The side's heading says where it applies.

@@ -1,10 +1,10 @@
 import { z } from 'zod';
-import { action } from './actions.ts';
+import { OfferKey, action } from './actions.ts';
 import { defineCard } from './define-card.ts';
 import { FromTrust, worried } from './from-trust.ts';
 import { pupilContactButton } from './next-steps.ts';
 import { plainLine } from './safe-text.ts';
-import { TRUST } from './samples.ts';
+import { OFFER, TRUST } from './samples.ts';
 import { textRun } from './text-run.ts';
 import { Topic, listed, topicRow } from './topic.ts';
 import template from './templates/no-answer.json';
@@ -16,6 +16,13 @@ export const NoAnswerData = z.object({
   /** Policies that these name and that were not searched. */
   related: z.array(z.string()),
   fromTrust: FromTrust,
+  /** Only where the question is kept: it may be asked of the policy team, or has been. */
+  ask: z
+    .discriminatedUnion('state', [
+      z.object({ state: z.literal('ask'), question: OfferKey, seal: OfferKey, unansweredDays: z.number().int() }),
+      z.object({ state: z.literal('stored'), unansweredDays: z.number().int() }),
+    ])
+    .optional(),
 });
 export type NoAnswerData = z.infer<typeof NoAnswerData>;
 
@@ -24,7 +31,7 @@ export const noAnswerCard = defineCard({
   name: 'no-answer',
   template,
   data: NoAnswerData,
-  view: ({ policyTitles, nearest, related, fromTrust }) => {
+  view: ({ policyTitles, nearest, related, fromTrust, ask }) => {
     const [only, ...more] = policyTitles;
     const one = only !== undefined && more.length === 0;
     return {
@@ -41,7 +48,14 @@ export const noAnswerCard = defineCard({
                 ],
               },
             ],
-      buttons: [pupilContactButton(), action('Topics', { verb: 'show-topics' })],
+      ask: ask === undefined ? [] : [{ text: askLine(ask) }],
+      buttons: [
+        pupilContactButton(),
+        ...(ask?.state === 'ask'
+          ? [action('Ask the policy team', { verb: 'ask-policy-team', question: ask.question, seal: ask.seal })]
+          : []),
+        action('Topics', { verb: 'show-topics' }),
+      ],
       fromTrust: worried(fromTrust),
     };
   },
@@ -70,8 +84,16 @@ export const noAnswerCard = defineCard({
       'Online Safety Policy',
     ],
     fromTrust: TRUST,
+    ask: { state: 'ask', question: OFFER, seal: OFFER, unansweredDays: 90 },
   },
   variants: {
+    'policy team asked': {
+      policyTitles: ['Social Media Policy'],
+      nearest: [],
+      related: [],
+      fromTrust: TRUST,
+      ask: { state: 'stored', unansweredDays: 90 },
+    },
     'several policies, nothing near': {
       policyTitles: ['Social Media Policy', 'Code of Conduct'],
       nearest: [],
@@ -81,3 +103,11 @@ export const noAnswerCard = defineCard({
   },
   summary: 'Policy Guide: about your question',
 });
+
+/** Every sentence is a promise the code keeps: change them together. */
+function askLine({ state, unansweredDays }: NonNullable<NoAnswerData['ask']>): string {
+  const days = `${unansweredDays} ${unansweredDays === 1 ? 'day' : 'days'}`;
+  return state === 'ask'
+    ? `The policy team can read your question without your name, and without other names as far as I can tell them. Ask the policy team: I note that it was you, and tell you here when the policies have an answer. The team sees how many wait, not who. Nobody replies by hand: not for urgent matters.`
+    : `Noted. I’ll tell you here when the policies have an answer; then I forget that it was you. The policy team sees how many wait, not who. If there is none within ${days} of your asking, or the team deletes the question, it is deleted and you hear nothing.`;
+}

@@ -20,7 +20,7 @@ export function privacy({ unansweredDays, serviceContact }: Privacy): {
   const kept =
     unansweredDays === 0
       ? 'Questions I found nothing for are not kept.'
-      : `Questions I found nothing for, or answered wrongly, are kept without your name for ${days}, so that the policy team can improve my answers. Never those in which I see a sign of a pupil’s contact.`;
+      : `Questions I found nothing for, answered wrongly or asked you to choose for are kept without your name for ${days}, so that the policy team can improve my answers; with it only if you ask to be told of an answer, until you are told. Never those in which I see a sign of a pupil’s contact.`;
   return {
     privacy: [
       'Nobody watches this chat. Like every Teams chat it is kept in Teams, under the trust’s own rules.',

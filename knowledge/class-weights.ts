@@ -2,8 +2,6 @@ import type { HeldFeatures } from './nearest-classes.ts';
 
 /** Weights of (feature, class) pairs that are in some lesson of the class: a slot for each, no more. */
 export interface ClassWeights {
-  /** The pair's slot in `weights`, or -1. */
-  slot(feature: number, classIndex: number): number;
   /** Class k's slots are from starts[k] up to starts[k + 1]: a power of two. */
   readonly starts: Int32Array;
   /** For every slot its feature, or -1. */
@@ -28,21 +26,20 @@ export function createClassWeights(held: readonly HeldFeatures[]): ClassWeights 
       features[start + at] = id;
     }
   });
-  return {
-    starts,
-    features,
-    slot(feature, classIndex) {
-      const start = starts[classIndex] as number;
-      const mask = (starts[classIndex + 1] as number) - start - 1;
-      let at = scatter(feature) & mask;
-      for (;;) {
-        const found = features[start + at];
-        if (found === feature) return start + at;
-        if (found === EMPTY) return EMPTY;
-        at = (at + 1) & mask;
-      }
-    },
-  };
+  return { starts, features };
+}
+
+/** The pair's slot in `weights`, or -1. */
+export function slotOf({ starts, features }: ClassWeights, feature: number, classIndex: number): number {
+  const start = starts[classIndex] as number;
+  const mask = (starts[classIndex + 1] as number) - start - 1;
+  let at = scatter(feature) & mask;
+  for (;;) {
+    const found = features[start + at];
+    if (found === feature) return start + at;
+    if (found === EMPTY) return EMPTY;
+    at = (at + 1) & mask;
+  }
 }
 
 /** A power of two that leaves at least a third empty, so that a search ends soon. */

@@ -6,6 +6,8 @@ export interface FeatureTable {
   /** The key's number, given now where it has none. */
   add(key: number): number;
   key(number: number): number;
+  /** All keys in the order of their numbers: the table can be made from them again. */
+  keys(): Float64Array;
 }
 
 const EMPTY = -1;
@@ -15,10 +17,12 @@ const LOW_WORD = 2 ** 32;
  * Makes a hash table with open addressing. Learning asks it half a million times for 35 clauses: a Map would put every key on the heap,
  * and cleaning up after it took longer than the look-ups.
  */
-export function createFeatureTable(): FeatureTable {
-  let keys = new Float64Array(1024);
-  let slots = new Int32Array(2048).fill(EMPTY);
-  let size = 0;
+export function createFeatureTable(held: Float64Array = new Float64Array(0)): FeatureTable {
+  let keys = new Float64Array(2 ** Math.ceil(Math.log2(Math.max(1024, held.length))));
+  let slots = new Int32Array(2 * keys.length).fill(EMPTY);
+  let size = held.length;
+  keys.set(held);
+  file();
 
   /** The slot that holds the key, or the empty one where it belongs. There is always an empty one: slots are twice the keys. */
   function slotOf(key: number): number {
@@ -35,6 +39,9 @@ export function createFeatureTable(): FeatureTable {
     larger.set(keys);
     keys = larger;
     slots = new Int32Array(2 * keys.length).fill(EMPTY);
+    file();
+  }
+  function file(): void {
     for (let number = 0; number < size; number++) slots[slotOf(keys[number] as number)] = number;
   }
   return {
@@ -56,6 +63,7 @@ export function createFeatureTable(): FeatureTable {
       return size - 1;
     },
     key: (number) => keys[number] as number,
+    keys: () => keys.slice(0, size),
   };
 }
 

@@ -4,10 +4,10 @@ import type { Vector } from './vector.ts';
 const { max } = Math;
 
 /** What was learned about some of the clauses, apart from the others. */
-export interface LearnedApart {
+export interface LearnedApart<Regression = Softmax> {
   /** Its classes among all; the regression has outside after them. */
   classes: readonly number[];
-  softmax: Softmax;
+  softmax: Regression;
   /** What an outside lesson counts for: less than one where more of them were learned from than speak for how often nothing is said. */
   outsideCounts: number;
 }

@@ -26,29 +26,37 @@ const INFLECTED_FROM = 10;
 const SHORT_PIECE_FROM = 10;
 /** "theyll", "wouldve": written so by many, and grammar only. */
 const CONTRACTION = /^(?:i|you|he|she|it|we|they|who|what|that|there|could|should|would|might)(?:ll|ve|re|d)$/;
+/** Tens of thousands of words take a while; see `openKnowledge`. */
+const STEMMED_AT_A_TIME = 10_000;
 const INFLECTED = /(?:s|ed|ing|ly)$/;
 
 /**
  * `listed` are words that stand, and their inflections, though no example has them: the thesaurus', the best known of English.
  * `english` are further words that exist, one for all its inflections; nobody is thought to have meant one. `shorthand` is written out elsewhere.
  */
-export function createKnownWords(needs: {
+export function* createKnownWords(needs: {
   frequencies: WordFrequencies;
   listed: readonly string[];
   shorthand: readonly string[];
   english: readonly string[];
-}): KnownWords {
+}): Generator<undefined, KnownWords> {
   const { frequencies } = needs;
   const listed = new Set([...needs.listed, ...needs.shorthand]);
   const abbreviations = new Set(needs.shorthand.filter((word) => word.length < SHORTEST_SHORTHAND));
   const isListed = (word: string) => frequencies.isGeneral(word) || listed.has(word);
   const isWord = (word: string) => isListed(word) || frequencies.count(word) >= ESTABLISHED;
+  yield;
   const meant = [...new Set([...frequencies.words(), ...listed])].filter(
     (word) => isWord(word) && !abbreviations.has(word) && /^[a-z]{3,}$/.test(word),
   );
+  yield;
   const english = new Set(needs.english);
   const often = meant.filter((word) => frequencies.count(word) >= INFLECTED_FROM);
-  const stems = new Set([...english, ...needs.listed, ...often].map(stem));
+  const stems = new Set<string>();
+  for (const [i, word] of [...english, ...needs.listed, ...often].entries()) {
+    if (i % STEMMED_AT_A_TIME === 0) yield;
+    stems.add(stem(word));
+  }
   return {
     isWord,
     isUnknown: (word) =>

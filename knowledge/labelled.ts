@@ -1,4 +1,3 @@
-import type { Labelled } from './classifier.ts';
 import type { Clause, Policy } from './clause.ts';
 import {
   evenly,
@@ -8,6 +7,17 @@ import {
   shareOfOutside,
   type LessonGroup,
 } from './lesson-groups.ts';
+
+/** A labelled question to learn from. */
+export interface Labelled {
+  q: string;
+  /** Classes with shares that add up to one; the class after the last clause is "outside". */
+  target: readonly (readonly [classIndex: number, share: number])[];
+  /** Classes that must all be shown for it; empty where one is enough. */
+  shown: readonly number[];
+  /** It tells of a pupil's contact. */
+  escalate: boolean;
+}
 
 /** A question that no policy answers. */
 export interface OutsideExample {
@@ -76,8 +86,16 @@ const ownWords = ({ title, summary, text, parts }: Clause) => [title, summary, t
 /** This many examples must need two clauses together before they count as belonging together: fewer is one writer's chance. */
 const TOGETHER_TIMES = 3;
 
-/** Tells which classes admins' examples need shown together. */
-export function learnCompanions(labelled: readonly Labelled[]): (one: number, other: number) => boolean {
+/** Every text that is learned from as it is written. */
+export const writtenTexts = (policies: readonly Policy[], outside: readonly OutsideExample[]): string[] => [
+  ...policies.flatMap(({ clauses }) =>
+    clauses.flatMap((clause) => [...clause.examples.map(({ q }) => q), ...ownWords(clause)]),
+  ),
+  ...outside.map(({ q }) => q),
+];
+
+/** Which classes admins' examples need shown together: both in one text, "3 17", and the other way round. */
+export function learnCompanions(labelled: readonly Labelled[]): ReadonlySet<string> {
   const times = new Map<string, number>();
   for (const { shown } of labelled) {
     for (const one of shown) {
@@ -87,5 +105,5 @@ export function learnCompanions(labelled: readonly Labelled[]): (one: number, ot
       }
     }
   }
-  return (one, other) => (times.get(`${one} ${other}`) ?? 0) >= TOGETHER_TIMES;
+  return new Set([...times].filter(([, count]) => count >= TOGETHER_TIMES).map(([pair]) => pair));
 }

@@ -1,5 +1,5 @@
-import type { Labelled } from './classifier.ts';
 import type { Clause, Policy } from './clause.ts';
+import type { Labelled } from './labelled.ts';
 
 /** Clauses that are learned together, apart from all others. */
 export interface LessonGroup {

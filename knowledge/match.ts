@@ -42,3 +42,10 @@ export type Match =
   | (MatchBase & { kind: 'clarify'; because: 'setting' | 'near-tie'; shown: ShownClause[] })
   /** The policies do not say. The nearest clauses are topics to offer, not answers. */
   | (MatchBase & { kind: 'none'; nearest: Clause[] });
+
+/** A match laid open. */
+export interface Explanation {
+  match: Match;
+  /** The five nearest clauses with their share of the decision (0 to 1), best first; fewer where fewer were looked at. */
+  ranking: { clause: Clause; score: number }[];
+}

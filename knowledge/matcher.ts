@@ -1,7 +1,7 @@
 import type { Classifier, Reading } from './classifier.ts';
 import type { Clause, NextStep } from './clause.ts';
 import { createLeadingPart } from './leading-part.ts';
-import type { Match, ShownClause } from './match.ts';
+import type { Explanation, Match, ShownClause } from './match.ts';
 import { FUNCTION_WORDS } from './function-words.ts';
 import { createNearestTopics } from './nearest-topics.ts';
 import { explain } from './reasons.ts';
@@ -35,8 +35,12 @@ const SAME_RANK_FROM = 0.5;
 /** Below this no clause leads: the two nearest are offered as a question back. */
 const LEADS_FROM = 0.34;
 const MOST_SHOWN = 3;
+const MOST_EXPLAINED = 5;
 
-export type MatchQuestion = (question: string) => Match;
+export interface Matcher {
+  match(question: string): Match;
+  explain(question: string): Explanation;
+}
 
 /** Makes the matcher of one revision. `clauses` are in the classifier's order of classes. */
 export function createMatcher(needs: {
@@ -44,7 +48,7 @@ export function createMatcher(needs: {
   classifier: Classifier;
   /** Admins' examples need both of these clauses (by index) shown together. */
   belongTogether: (one: number, other: number) => boolean;
-}): MatchQuestion {
+}): Matcher {
   const { clauses, classifier, belongTogether } = needs;
   const contactClass = clauses.findIndex((clause) => stepsOf(clause).includes('tell-headteacher'));
 
@@ -59,7 +63,16 @@ export function createMatcher(needs: {
     return leadingPart(clause, reading);
   };
 
-  return (question) => {
+  return {
+    match: (question) => decide(question).match,
+    explain: (question) => {
+      const { match, ranking, scoreOf } = decide(question);
+      const ranked = ranking.map((k) => ({ clause: clauses[k] as Clause, score: scoreOf(k) }));
+      return { match, ranking: ranked.sort((a, b) => b.score - a.score).slice(0, MOST_EXPLAINED) };
+    },
+  };
+
+  function decide(question: string) {
     const whole = classifier.read(question);
     const sentences = splitSentences(question);
     const parts = sentences.length > 1 ? sentences.map((sentence) => classifier.read(sentence)) : [];
@@ -73,19 +86,22 @@ export function createMatcher(needs: {
     const outside = guess || (probabilities[clauses.length] ?? 0) > SILENT_ABOVE;
     const silent = !saysSomething(classifier, whole) || (!told && outside);
 
+    const scoreOf = (k: number) =>
+      k === contactClass ? Math.max(contact, probabilities[k] ?? 0) : (probabilities[k] ?? 0);
+    const decided = (match: Match) => ({ match, ranking, scoreOf });
     const why = (k: number) => () => {
       const speaksFor = clauses[k]?.id ?? 'none';
       return explain({ question, reading: whole, classifier, classIndex: k, speaksFor });
     };
     if (silent) {
-      return {
+      return decided({
         kind: 'none',
         nearest: nearestTopics(whole.features.words, ranking),
         pupilSignal: false,
         mayBeKept,
         nextSteps: [],
         why: why(clauses.length),
-      };
+      });
     }
     const duty = told && contactClass >= 0 ? contactClass : undefined;
     const chosen = choose({
@@ -99,8 +115,7 @@ export function createMatcher(needs: {
     const pupilSignal = told || chosen[0] === contactClass;
     const shown = chosen.map((k): ShownClause => {
       const clause = clauses[k] as Clause;
-      const score = k === contactClass ? Math.max(contact, probabilities[k] ?? 0) : (probabilities[k] ?? 0);
-      return { clause, score, leadPart: leadPartOf(clause, whole) };
+      return { clause, score: scoreOf(k), leadPart: leadPartOf(clause, whole) };
     });
     const match = {
       shown,
@@ -110,8 +125,8 @@ export function createMatcher(needs: {
       why: () => chosen.flatMap((k) => why(k)()),
     };
     const because = pupilSignal ? undefined : unclear(shown, probabilities, chosen);
-    return because ? { kind: 'clarify', because, ...match } : { kind: 'answer', ...match };
-  };
+    return decided(because ? { kind: 'clarify', because, ...match } : { kind: 'answer', ...match });
+  }
 }
 
 /** Words that are in every sentence say nothing: "can I", "42", "is it ok?". */

@@ -1,4 +1,4 @@
-import type { Lesson } from './softmax.ts';
+import type { Lesson } from './train-softmax.ts';
 import type { Vector } from './vector.ts';
 
 /** Classes whose lessons share most with a question, best first; equal ones in the order of classes. */
@@ -17,11 +17,19 @@ const MOST_ENTRIES_READ = 30_000;
 const SATURATION = 0.25;
 const BY_LENGTH = 0.75;
 
+/** An inverted index: feature f is held by classOf[starts[f]] … classOf[starts[f + 1] - 1], in each as strongly as `strength` says. */
+export interface ClassIndex {
+  classes: number;
+  starts: Int32Array;
+  classOf: Int32Array;
+  strength: Float32Array;
+}
+
 /**
  * Makes an inverted index of what each class's lessons hold: for each feature the classes that have it. `classes` are counted without outside,
  * whose lessons are left out. Features from `features` on are not looked up.
  */
-export function createNearestClasses(lessons: readonly Lesson[], classes: number, features: number): FindNearest {
+export function indexClasses(lessons: readonly Lesson[], classes: number, features: number): ClassIndex {
   const held = countFeatures(lessons, classes, features);
   const starts = new Int32Array(features + 1);
   for (const { ids } of held) for (const id of ids) starts[id + 1] = (starts[id + 1] as number) + 1;
@@ -40,6 +48,12 @@ export function createNearestClasses(lessons: readonly Lesson[], classes: number
       strength[at] = (times[i] as number) / ((times[i] as number) + hold);
     });
   });
+  return { classes, starts, classOf, strength };
+}
+
+/** Makes the function that asks the index. */
+export function createNearestClasses({ classes, starts, classOf, strength }: ClassIndex): FindNearest {
+  const features = starts.length - 1;
   const holders = (id: number) => (starts[id + 1] as number) - (starts[id] as number);
 
   const scores = new Float64Array(classes);

@@ -2,35 +2,35 @@ import { loadEnglishWords, WELL_KNOWN } from './english-words.ts';
 import { createKnownWords } from './known-words.ts';
 import { createSpelling } from './spelling.ts';
 import type { Thesaurus, ThesaurusSource } from './thesaurus.ts';
-import { countWords, type ReadText } from './word-frequencies.ts';
+import { createFrequencies, type WordCounts } from './word-frequencies.ts';
 
 /** A thesaurus that reads misspelt words as those that were meant, before it looks for concepts. */
-export function repairSpelling(
+export function* repairSpelling(
   thesaurus: Thesaurus,
   needs: {
     source: ThesaurusSource;
-    /** Examples and clauses, what staff write about, and their words. */
-    texts: readonly ReadText[];
+    /** How often examples and clauses, what staff write about, have words. */
+    counted: WordCounts;
+    /** Texts that are read as they are written: those that were learned from so. */
+    learned: ReadonlySet<string>;
     /** General English, most frequent first. */
     general: readonly string[];
   },
-): Thesaurus {
-  const { source, texts, general } = needs;
+): Generator<undefined, Thesaurus> {
+  const { source, counted, learned, general } = needs;
   const shorthand = new Map(Object.entries(source.shorthand));
   const phrases = Object.values(source.concepts).flat();
-  const frequencies = countWords({ texts, general });
-  const known = createKnownWords({
+  const frequencies = createFrequencies(counted, general);
+  const ofPhrases = phrases.flatMap((phrase) => thesaurus.words(phrase).map(({ read }) => read));
+  yield;
+  const known = yield* createKnownWords({
     frequencies,
-    listed: [
-      ...general.slice(0, WELL_KNOWN),
-      ...phrases.flatMap((phrase) => thesaurus.words(phrase).map(({ read }) => read)),
-    ],
+    listed: [...general.slice(0, WELL_KNOWN), ...ofPhrases],
     shorthand: [...shorthand.keys()],
     english: loadEnglishWords(),
   });
+  yield;
   const spelling = createSpelling({ frequencies, known, writeOut: (word) => shorthand.get(word) ?? word });
-  // Examples are learned from as they are written: they change nothing for each other, and loading looks nothing up.
-  const learned = new Set(texts.map(({ text }) => text));
   return {
     ...thesaurus,
     words(question) {

@@ -1,4 +1,4 @@
-import { createFeatureTable, type FeatureTable } from './feature-table.ts';
+import { createFeatureTable } from './feature-table.ts';
 
 /** What features are made of: one or two of a question's stems, letter groups or concepts, told apart by kind. */
 export const KIND = { word: 0, neighbours: 1, oneApart: 2, letters: 3, concept: 4, concepts: 5, ordered: 6 } as const;
@@ -38,12 +38,19 @@ export interface Ranges {
   lettersFrom: number;
 }
 
+/** A vocabulary as plain data. */
+export interface KnownFeatures {
+  symbols: ReadonlyMap<string, number>;
+  /** What each feature is made of, in the order of their numbers. */
+  features: Float64Array;
+}
+
 /** A vocabulary that numbers whatever it is asked for. */
 export interface GrowingVocabulary extends Vocabulary {
   /**
    * The features seen often enough, numbered anew by what they are; `renumbered` has for every old number the new one or UNKNOWN.
    */
-  keepFrequent(timesSeen: ArrayLike<number>): { vocabulary: Vocabulary; ranges: Ranges; renumbered: Int32Array };
+  keepFrequent(timesSeen: ArrayLike<number>): { kept: KnownFeatures; ranges: Ranges; renumbered: Int32Array };
 }
 
 /** Symbols fit into 22 bits: two of them and the kind stay an exact number below 2 ** 53. */
@@ -89,7 +96,7 @@ export function createVocabulary(): GrowingVocabulary {
       keep((kind) => kind === KIND.letters);
       const keptSymbols = new Map([...symbols].filter(([, symbol]) => used.has(symbol)));
       return {
-        vocabulary: fixedVocabulary(keptSymbols, kept),
+        kept: { symbols: keptSymbols, features: kept.keys() },
         ranges: { conceptsFrom, pairsFrom, lettersFrom },
         renumbered,
       };
@@ -97,7 +104,9 @@ export function createVocabulary(): GrowingVocabulary {
   };
 }
 
-function fixedVocabulary(symbols: ReadonlyMap<string, number>, features: FeatureTable): Vocabulary {
+/** Makes the vocabulary that questions are read with: it learns nothing new. */
+export function openVocabulary({ symbols, features: keys }: KnownFeatures): Vocabulary {
+  const features = createFeatureTable(keys);
   return {
     size: features.size,
     symbol: (text) => symbols.get(text) ?? UNKNOWN,

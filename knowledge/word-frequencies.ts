@@ -32,12 +32,19 @@ const NONE = -1;
 /** Two words' numbers in one, exact below 2 ** 53. */
 const pairOf = (one: number, other: number) => one * 2 ** 26 + other;
 
-export function countWords(needs: {
-  texts: readonly ReadText[];
-  /** Most frequent first. */
-  general: readonly string[];
-}): WordFrequencies {
-  const { texts, general } = needs;
+/** How often the examples have words, by the words' numbers. */
+export interface WordCounts {
+  numbers: ReadonlyMap<string, number>;
+  counts: Int32Array;
+  /** Of these with a capital within a sentence. */
+  capitals: Int32Array;
+  /** Pairs of neighbours, and how often each comes. */
+  pairs: Float64Array;
+  pairCounts: Int32Array;
+  total: number;
+}
+
+export function countWords(texts: readonly ReadText[]): WordCounts {
   const numbers = new Map<string, number>();
   const counts: number[] = [];
   const capitals: number[] = [];
@@ -56,6 +63,20 @@ export function countWords(needs: {
       previous = number;
     }
   }
+  return {
+    numbers,
+    counts: Int32Array.from(counts),
+    capitals: Int32Array.from(counts, (_, number) => capitals[number] ?? 0),
+    pairs: pairs.keys(),
+    pairCounts: Int32Array.from(pairCounts),
+    total,
+  };
+}
+
+/** `general` is general English, most frequent first. */
+export function createFrequencies(counted: WordCounts, general: readonly string[]): WordFrequencies {
+  const { numbers, counts, capitals, pairCounts, total } = counted;
+  const pairs = createFeatureTable(counted.pairs);
   const count = (word: string) => counts[numbers.get(word) ?? NONE] ?? 0;
   const ranks = new Map(general.map((word, i) => [word, i + 1]));
   // Zipf's law: the n-th word of a language is about 1/n as frequent as the first.

@@ -1,5 +1,6 @@
 import { whichDidYouMeanCard, type RenderedCard } from '../../cards/index.ts';
 import type { Knowledge, Match } from '../../knowledge/index.ts';
+import type { Seal } from './ask-policy-team.ts';
 import type { DrawAnswer } from './answer-view.ts';
 import type { DrawDuty } from './draw-duty.ts';
 import type { Calendar } from './calendar.ts';
@@ -8,7 +9,7 @@ import { isNotEnglish } from './language.ts';
 import type { MintOffer } from './mint-offer.ts';
 import { drawNoAnswer } from './no-answer-view.ts';
 import { readQuestion } from './read-question.ts';
-import { redact } from './redact.ts';
+import type { Redact } from './redact.ts';
 import type { UnansweredStore } from './stores.ts';
 import { safeguardingLine, type Trust } from './trust.ts';
 import { withDuty } from './with-duty.ts';
@@ -42,21 +43,23 @@ export interface AnswerNeeds {
   /** The newest revision. */
   knowledge: () => Knowledge;
   mintOffer: MintOffer;
-  unanswered: Pick<UnansweredStore, 'add'>;
+  unanswered: Pick<UnansweredStore, 'add' | 'countPupilSignal'>;
+  redact: Redact;
+  seal: Seal;
   draw: DrawAnswer;
   drawDuty: DrawDuty;
   calendar: Calendar;
   trust: () => Trust;
   now: () => Date;
   newKey: () => string;
-  settings: { questionMaxCharacters: number };
+  settings: { questionMaxCharacters: number; unansweredDays: number };
 }
 
 export type AnswerQuestion = (question: Question) => Promise<Answer>;
 
 /** Makes the function that answers a question with a card, or says that it answers in English. Throws only if a store does. */
 export function createAnswerQuestion(needs: AnswerNeeds): AnswerQuestion {
-  const { mintOffer, unanswered, draw, drawDuty, calendar, trust, now, newKey, settings } = needs;
+  const { mintOffer, unanswered, redact, seal, draw, drawDuty, calendar, trust, now, newKey, settings } = needs;
 
   return async ({ text, asker, mentioned }) => {
     const knowledge = needs.knowledge();
@@ -78,8 +81,11 @@ export function createAnswerQuestion(needs: AnswerNeeds): AnswerQuestion {
       }
       const shown = withDuty(knowledge, match);
       // No policy has the duty and nothing else was found: still no word of it is kept.
-      if (shown.length === 0)
+      if (shown.length === 0) {
+        await unanswered.countPupilSignal(calendar.day(now()));
         return { ...common, kind: 'no-answer', card: drawNoAnswer(knowledge, { nearest: [], trust: trust() }) };
+      }
+      if (match.kind === 'none') await unanswered.countPupilSignal(calendar.day(now()));
       const card = await drawDuty({ asker, knowledge, shown, nextSteps });
       // Not even which clause: beside the time of a reply, the log would say who reported a pupil.
       return { ...common, kind: 'answer', card };
@@ -90,13 +96,16 @@ export function createAnswerQuestion(needs: AnswerNeeds): AnswerQuestion {
     // Kept only where a pupil's contact can be ruled out: one that was missed must not be stored on top.
     const question = match.mayBeKept ? redact(read, mentioned) : undefined;
     if (match.kind === 'none') {
-      if (question !== undefined)
-        await unanswered.add({ id: newKey(), question, why: 'no-match', revision, on: calendar.day(now()) });
-      return {
-        ...common,
-        kind: 'no-answer',
-        card: drawNoAnswer(knowledge, { nearest: match.nearest, trust: trust() }),
-      };
+      const { nearest } = match;
+      const on = calendar.day(now());
+      if (question === undefined) {
+        await unanswered.countPupilSignal(on);
+        return { ...common, kind: 'no-answer', card: drawNoAnswer(knowledge, { nearest, trust: trust() }) };
+      }
+      const id = newKey();
+      await unanswered.add({ id, question, why: 'no-match', revision, on });
+      const ask = { state: 'ask', question: id, seal: seal.of({ question: id, person: asker }), unansweredDays: settings.unansweredDays } as const; // prettier-ignore
+      return { ...common, kind: 'no-answer', card: drawNoAnswer(knowledge, { nearest, trust: trust(), ask }) };
     }
     const { shown } = match;
     if (match.kind === 'clarify' && match.because === 'near-tie') {

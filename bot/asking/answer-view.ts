@@ -7,7 +7,7 @@ import {
   type ItDependsData,
   type RenderedCard,
 } from '../../cards/index.ts';
-import type { Knowledge, NextStep } from '../../knowledge/index.ts';
+import type { NextStep, Wording } from '../../knowledge/index.ts';
 import { WHERE, type ClauseToView } from './clause-to-view.ts';
 import type { Led } from './duty.ts';
 import { nextStepsOnCard } from './next-steps.ts';
@@ -19,24 +19,35 @@ const MOST_ON_A_SIDE = 2;
 
 /** What a card of clauses is drawn from: at the question, and again when one of its buttons is pressed. */
 export interface ShownAnswer {
-  knowledge: Knowledge;
+  knowledge: Wording;
   /** Best first; at least one. */
   shown: readonly Led[];
   nextSteps: readonly NextStep[];
   depends: boolean;
   pupilSignal: boolean;
   feedback: Feedback;
+  /** A clause of it has changed since, or is gone. */
+  outdated?: boolean;
   /** With a pupil signal: the button that tells the Headteacher. */
   tell?: AnswerData['tell'];
 }
 
 /** Makes the function that draws the answer card, or the it-depends card where the clauses stand under different settings. */
 export function createDrawAnswer({ toView, trust }: { toView: ClauseToView; trust: () => Trust }) {
-  return ({ knowledge, shown, nextSteps, depends, pupilSignal, feedback, tell }: ShownAnswer): RenderedCard => {
+  return ({
+    knowledge,
+    shown,
+    nextSteps,
+    depends,
+    pupilSignal,
+    feedback,
+    outdated = false,
+    tell,
+  }: ShownAnswer): RenderedCard => {
     const views = shown.map((led) => ({ settings: led.clause.settings, view: toView({ knowledge, ...led }) }));
     const steps = nextStepsOnCard(nextSteps, trust());
     const sides = depends && !pupilSignal ? sidesOf(views) : [];
-    if (sides.length > 1) return itDependsCard({ sides, nextSteps: steps, feedback });
+    if (sides.length > 1) return itDependsCard({ sides, nextSteps: steps, feedback, outdated });
     const [lead, ...others] = views.map(({ view }) => view);
     if (!lead) throw new Error('An answer needs a clause.');
     return answerCard({
@@ -47,6 +58,7 @@ export function createDrawAnswer({ toView, trust }: { toView: ClauseToView; trus
       ...((pupilSignal || nextSteps.includes('tell-headteacher')) && { fromTrust: fromTrust(trust()) }),
       feedback: pupilSignal ? { state: 'none' } : feedback,
       pupilSignal,
+      outdated,
       ...(tell && { tell }),
     });
   };

@@ -1,5 +1,6 @@
 import { errorCard, helpCard, pleaseRing, staffOnlyCard, welcomeCard, type RenderedCard } from '../../cards/index.ts';
-import type { Knowledge } from '../../knowledge/index.ts';
+import { createAskPolicyTeam, type Seal } from './ask-policy-team.ts';
+import type { Clause, Knowledge, Wording } from '../../knowledge/index.ts';
 import { createAnswerQuestion } from './answer-question.ts';
 import { createDrawAnswer } from './answer-view.ts';
 import { createCalendar } from './calendar.ts';
@@ -7,11 +8,14 @@ import { createCheckMessage } from './check-message.ts';
 import { createChooseClause } from './choose-clause.ts';
 import { createClauseInFull } from './clause-in-full.ts';
 import { createClauseToView } from './clause-to-view.ts';
+import { createDrawFound, isAnswer } from './draw-found.ts';
 import { createDrawDuty, type WhoIsTold } from './draw-duty.ts';
 import { dutyToTell } from './duty.ts';
 import { createGiveFeedback } from './give-feedback.ts';
 import { createLookUp } from './look-up.ts';
 import { createMintOffer } from './mint-offer.ts';
+import { createRedact, withoutSigns } from './redact.ts';
+import { nextStepsOf } from './next-steps.ts';
 import { createRecentQuestions } from './recent-questions.ts';
 import { SAMPLE_QUESTIONS } from './sample-questions.ts';
 import type { FeedbackStore, OfferStore, UnansweredStore } from './stores.ts';
@@ -21,11 +25,12 @@ import { fromTrust, timezoneOf, type Trust } from './trust.ts';
 export interface AskingNeeds {
   /** The newest revision. */
   knowledge: () => Knowledge;
-  /** An older revision, as far as it is at hand; the newest one for its own name. */
-  knowledgeAt: (revision: string) => Knowledge | undefined;
+  /** The words of an older revision, as far as they are kept; the newest one for its own name. */
+  knowledgeAt: (revision: string) => Promise<Wording | undefined>;
   offers: OfferStore;
   feedback: FeedbackStore;
   unanswered: UnansweredStore;
+  seal: Seal;
   /** Of the schools in force. */
   trust: () => Trust;
   whoIsTold: WhoIsTold;
@@ -43,12 +48,13 @@ export interface AskingNeeds {
 
 /** All that a member of staff can ask for, as cards. Knows no Teams, HTTP or SQL. */
 export function createAsking(needs: AskingNeeds) {
-  const { now, newKey, trust, whoIsTold, settings, knowledge, knowledgeAt, offers, feedback, unanswered } = needs;
+  const { now, newKey, trust, seal, whoIsTold, settings, knowledge, knowledgeAt, offers, feedback, unanswered } = needs;
   const calendar = createCalendar(() => timezoneOf(trust()));
   const toView = createClauseToView({ calendar, now });
   const draw = createDrawAnswer({ toView, trust });
   const recent = createRecentQuestions({ now });
   const mintOffer = createMintOffer({ offers, recent, now, newKey });
+  const drawFound = createDrawFound({ knowledge, mintOffer, draw });
   const drawDuty = createDrawDuty({ draw, mintOffer, whoIsTold });
   const contact = () => fromTrust(trust());
 
@@ -57,6 +63,8 @@ export function createAsking(needs: AskingNeeds) {
       knowledge,
       mintOffer,
       unanswered,
+      redact: createRedact(),
+      seal,
       draw,
       drawDuty,
       calendar,
@@ -77,7 +85,28 @@ export function createAsking(needs: AskingNeeds) {
       now,
       newKey,
     }),
-    chooseClause: createChooseClause({ knowledge, offers, mintOffer, recent, draw, drawDuty }),
+    chooseClause: createChooseClause({
+      ...{ knowledge, offers, mintOffer, recent, unanswered, draw, drawDuty, calendar, now, newKey },
+    }),
+    /** Somebody wants to be told when there is an answer to a question of theirs. */
+    askPolicyTeam: createAskPolicyTeam({
+      ...{ knowledge, unanswered, drawFound, seal, trust, now },
+      unansweredDays: settings.unansweredDays,
+    }),
+    /** The answer to a question that is kept; undefined while the policies do not say. */
+    drawFound,
+    /** Whether the revision in force answers a question that is kept. */
+    isAnswered: (question: string): boolean => isAnswer(knowledge().match(withoutSigns(question))),
+    /** The very card that staff would get for a clause, without a question below it. */
+    preview: ({ knowledge: wording, clause }: { knowledge: Wording; clause: Clause }): RenderedCard =>
+      draw({
+        knowledge: wording,
+        shown: [{ clause }],
+        nextSteps: nextStepsOf([clause]),
+        depends: false,
+        pupilSignal: false,
+        feedback: { state: 'none' },
+      }),
     lookUp: createLookUp({ knowledge, offers, toView, calendar, now }),
     checkMessage: createCheckMessage({ knowledge, draw, drawDuty, trust, settings }),
     clauseInFull: createClauseInFull({ knowledge, knowledgeAt, toView, trust }),

@@ -1,12 +1,13 @@
 import type { RenderedCard } from '../../cards/index.ts';
 import type { ClauseRef, Knowledge } from '../../knowledge/index.ts';
 import type { DrawAnswer } from './answer-view.ts';
+import type { Calendar } from './calendar.ts';
 import type { DrawDuty } from './draw-duty.ts';
 import { dutyToTell } from './duty.ts';
 import type { MintOffer } from './mint-offer.ts';
 import { nextStepsOf } from './next-steps.ts';
 import type { RecentQuestions } from './recent-questions.ts';
-import type { OfferStore } from './stores.ts';
+import type { OfferStore, UnansweredStore } from './stores.ts';
 
 export type Chosen = { kind: 'answer'; card: RenderedCard } | { kind: 'not-known' } | { kind: 'gone' };
 
@@ -16,9 +17,21 @@ export function createChooseClause(needs: {
   offers: Pick<OfferStore, 'offer'>;
   mintOffer: MintOffer;
   recent: Pick<RecentQuestions, 'take'>;
+  unanswered: Pick<UnansweredStore, 'add'>;
+  calendar: Calendar;
+  now: () => Date;
+  newKey: () => string;
   draw: DrawAnswer;
   drawDuty: DrawDuty;
 }) {
+  /** Somebody's own choice is what the policy team learns most from: an example for the asking. */
+  const keepChosen = async (question: string, { policy, id }: ClauseRef, revision: string): Promise<string> => {
+    const key = needs.newKey();
+    const on = needs.calendar.day(needs.now());
+    await needs.unanswered.add({ id: key, question, why: 'chosen', chosen: { policy, id }, revision, on });
+    return key;
+  };
+
   return async (press: { offerKey: string; ref: ClauseRef; presser: string }): Promise<Chosen> => {
     const { offerKey, ref, presser } = press;
     const asked = await needs.offers.offer(offerKey);
@@ -35,8 +48,9 @@ export function createChooseClause(needs: {
     }
     const shown = [{ clause }];
     // The chosen clause gets an offer of its own, so that its feedback is counted for it.
-    const question = needs.recent.take(offerKey);
-    const offer = await needs.mintOffer({ reporter: presser, knowledge, shown, depends: false, question });
+    const question = needs.recent.take(offerKey)?.words;
+    const chosen = question === undefined ? undefined : await keepChosen(question, ref, knowledge.revision);
+    const offer = await needs.mintOffer({ reporter: presser, knowledge, shown, depends: false, question, ...(chosen !== undefined && { chosen }) }); // prettier-ignore
     const card = needs.draw({
       knowledge,
       shown,

@@ -1,7 +1,8 @@
 import { clauseCard, type RenderedCard } from '../../cards/index.ts';
-import type { Clause, ClauseRef, Knowledge } from '../../knowledge/index.ts';
+import type { Clause, ClauseRef, Knowledge, Wording } from '../../knowledge/index.ts';
 import type { ClauseToView } from './clause-to-view.ts';
 import { nextStepsOf, nextStepsOnCard } from './next-steps.ts';
+import { sameRule } from './same-rule.ts';
 import type { Trust } from './trust.ts';
 
 export type ClauseInFull = { kind: 'clause'; card: RenderedCard; note?: string } | { kind: 'gone' };
@@ -12,11 +13,11 @@ export type ClauseInFull = { kind: 'clause'; card: RenderedCard; note?: string }
  */
 export function createClauseInFull(needs: {
   knowledge: () => Knowledge;
-  knowledgeAt: (revision: string) => Knowledge | undefined;
+  knowledgeAt: (revision: string) => Promise<Wording | undefined>;
   toView: ClauseToView;
   trust: () => Trust;
 }) {
-  const draw = (knowledge: Knowledge, clause: Clause, outdated: boolean) =>
+  const draw = (knowledge: Wording, clause: Clause, outdated: boolean) =>
     clauseCard({
       clause: needs.toView({ knowledge, clause }),
       // An old rule's next steps may be wrong by now.
@@ -24,10 +25,10 @@ export function createClauseInFull(needs: {
       outdated,
     });
 
-  return ({ ref, revision }: { ref: ClauseRef; revision: string }): ClauseInFull => {
+  return async ({ ref, revision }: { ref: ClauseRef; revision: string }): Promise<ClauseInFull> => {
     const newest = needs.knowledge();
     const now = newest.clause(ref);
-    const then = needs.knowledgeAt(revision);
+    const then = await needs.knowledgeAt(revision);
     const asCarded = then?.clause(ref);
     if (then && asCarded && !(now && sameRule(now, asCarded)))
       return { kind: 'clause', card: draw(then, asCarded, true) };
@@ -41,11 +42,4 @@ export function createClauseInFull(needs: {
           note: 'The policy may have changed since that card was made. This is the wording in force now.',
         };
   };
-}
-
-/** The trust's words and their force; titles and summaries may change without changing the rule. */
-function sameRule(a: Clause, b: Clause): boolean {
-  const rule = ({ stance, stem, text, parts, narrowing, settings }: Clause) =>
-    JSON.stringify([stance, stem, text, narrowing, settings, parts.map((part) => [part.stance, part.stem, part.text])]);
-  return rule(a) === rule(b);
 }

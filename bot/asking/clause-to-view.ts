@@ -1,12 +1,12 @@
 import type { ClauseView, RuleView } from '../../cards/index.ts';
-import type { Clause, Knowledge, Narrowing, Setting } from '../../knowledge/index.ts';
+import type { Clause, Narrowing, Setting, Wording } from '../../knowledge/index.ts';
 import type { Calendar } from './calendar.ts';
 
 const MOST_RULES = 3;
 
 /** Makes the function that turns a clause into what cards show of it. */
 export function createClauseToView({ calendar, now }: { calendar: Calendar; now: () => Date }) {
-  return ({ knowledge, clause, leadPart }: { knowledge: Knowledge; clause: Clause; leadPart?: number }): ClauseView => {
+  return ({ knowledge, clause, leadPart }: { knowledge: Wording; clause: Clause; leadPart?: number }): ClauseView => {
     const policy = knowledge.policy(clause.policy);
     if (!policy) throw new Error(`Clause ${clause.id} came without its policy.`);
     return {

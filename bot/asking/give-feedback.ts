@@ -1,11 +1,12 @@
 import type { RenderedCard } from '../../cards/index.ts';
-import type { Knowledge } from '../../knowledge/index.ts';
+import type { Knowledge, Wording } from '../../knowledge/index.ts';
 import { LRUCache } from 'lru-cache';
 import type { DrawAnswer } from './answer-view.ts';
 import type { Calendar } from './calendar.ts';
 import type { Led } from './duty.ts';
 import { nextStepsOf } from './next-steps.ts';
 import type { RecentQuestions } from './recent-questions.ts';
+import { sameRule } from './same-rule.ts';
 import type { FeedbackStore, Offer, OfferStore, UnansweredStore } from './stores.ts';
 
 export type FeedbackGiven =
@@ -23,10 +24,10 @@ interface Given {
 
 export interface FeedbackNeeds {
   knowledge: () => Knowledge;
-  knowledgeAt: (revision: string) => Knowledge | undefined;
+  knowledgeAt: (revision: string) => Promise<Wording | undefined>;
   offers: Pick<OfferStore, 'offer'>;
   feedback: Pick<FeedbackStore, 'give'>;
-  unanswered: Pick<UnansweredStore, 'add'>;
+  unanswered: Pick<UnansweredStore, 'add' | 'remove' | 'countPupilSignal'>;
   recent: Pick<RecentQuestions, 'take'>;
   draw: DrawAnswer;
   calendar: Calendar;
@@ -41,26 +42,42 @@ export function createGiveFeedback(needs: FeedbackNeeds) {
 
   /** True if the words are stored now. */
   const keepQuestion = async (offer: Offer): Promise<boolean> => {
-    const text = needs.recent.take(offer.key);
-    if (text === undefined || offer.pupilSignal) return false;
+    const recent = needs.recent.take(offer.key);
+    if (recent === undefined || offer.pupilSignal) return false;
+    const { words, chosen } = recent;
+    const on = needs.calendar.day(needs.now());
+    if (words === undefined) {
+      await needs.unanswered.countPupilSignal(on);
+      return false;
+    }
     await needs.unanswered.add({
       id: needs.newKey(),
-      question: text,
+      question: words,
       why: 'not-what-i-asked',
       revision: offer.revision,
-      on: needs.calendar.day(needs.now()),
+      on,
     });
+    // Chosen a moment ago and wrong all the same: it would be an example of the wrong clause.
+    if (chosen !== undefined) await needs.unanswered.remove(chosen);
     return true;
   };
 
-  const redraw = (offer: Offer, counted: Given | undefined): RenderedCard | undefined => {
-    const knowledge = needs.knowledgeAt(offer.revision);
+  const redraw = async (offer: Offer, counted: Given | undefined): Promise<RenderedCard | undefined> => {
+    const knowledge = await needs.knowledgeAt(offer.revision);
     const shown = knowledge && ledOf(offer, knowledge);
     if (!knowledge || !shown) return undefined;
+    const newest = needs.knowledge();
+    const clauses = shown.map(({ clause }) => clause);
+    const outdated = clauses.some((then) => {
+      const now = newest.clause(then);
+      return !now || !sameRule(now, then);
+    });
     return needs.draw({
       knowledge,
       shown,
-      nextSteps: nextStepsOf(shown.map(({ clause }) => clause)),
+      outdated,
+      // An old rule's next steps may be wrong by now.
+      nextSteps: outdated ? [] : nextStepsOf(clauses),
       depends: offer.depends,
       pupilSignal: false,
       feedback: counted === undefined ? { state: 'none' } : { state: 'given', ...counted },
@@ -95,13 +112,13 @@ export function createGiveFeedback(needs: FeedbackNeeds) {
       // The card says what is kept only once it is.
       given.set(offerKey, { helpful, wordsKept: !helpful && (await keepQuestion(offer)) });
     }
-    const card = redraw(offer, given.get(offerKey));
+    const card = await redraw(offer, given.get(offerKey));
     return { kind: 'counted', helpful, ...(card && { card }) };
   };
 }
 
 /** The clauses of an offer; undefined if one is no longer there. */
-function ledOf(offer: Offer, knowledge: Knowledge): Led[] | undefined {
+function ledOf(offer: Offer, knowledge: Wording): Led[] | undefined {
   const led = offer.shown.flatMap(({ leadPart, ...ref }): Led[] => {
     const clause = knowledge.clause(ref);
     return clause ? [{ clause, ...(leadPart !== undefined && { leadPart }) }] : [];

@@ -19,12 +19,14 @@ export function createMintOffer({ offers, recent, now, newKey }: MintOfferNeeds)
     /** Empty on a card that only asks which clause is meant. */
     shown: readonly Led[];
     depends: boolean;
-    /** The question, redacted; undefined where it is no longer known. */
+    /** Redacted; undefined where it may not be kept or is no longer known. */
     question: string | undefined;
+    /** Where it was stored with the clause that was chosen. */
+    chosen?: string;
     /** The Headteacher can be told from it. */
     pupilSignal?: boolean;
   }): Promise<string> => {
-    const { reporter, knowledge, shown, depends, question, pupilSignal = false } = card;
+    const { reporter, knowledge, shown, depends, question, chosen, pupilSignal = false } = card;
     const key = newKey();
     await offers.add({
       key,
@@ -39,7 +41,7 @@ export function createMintOffer({ offers, recent, now, newKey }: MintOfferNeeds)
       pupilSignal,
       at: now(),
     });
-    if (question !== undefined) recent.keep(key, question);
+    if (!pupilSignal) recent.keep(key, { words: question, ...(chosen !== undefined && { chosen }) });
     return key;
   };
 }

@@ -1,4 +1,4 @@
-import { noAnswerCard, type RenderedCard } from '../../cards/index.ts';
+import { noAnswerCard, type NoAnswerData, type RenderedCard } from '../../cards/index.ts';
 import type { Clause, Knowledge } from '../../knowledge/index.ts';
 import { fromTrust, type Trust } from './trust.ts';
 
@@ -7,7 +7,7 @@ const MOST_NEAREST = 3;
 /** The honest no: what was searched, what lies nearest, and which policies were not searched. */
 export function drawNoAnswer(
   knowledge: Knowledge,
-  { nearest, trust }: { nearest: readonly Clause[]; trust: Trust },
+  { nearest, trust, ask }: { nearest: readonly Clause[]; trust: Trust; ask?: NoAnswerData['ask'] },
 ): RenderedCard {
   const { revision, policies } = knowledge;
   return noAnswerCard({
@@ -15,6 +15,7 @@ export function drawNoAnswer(
     nearest: nearest.slice(0, MOST_NEAREST).map(({ policy, id, title }) => ({ policy, clause: id, revision, title })),
     related: notSearched(knowledge),
     fromTrust: fromTrust(trust),
+    ...(ask && { ask }),
   });
 }
 

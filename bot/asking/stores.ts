@@ -43,12 +43,14 @@ export interface FeedbackStore {
   purge(before: string): Promise<number>;
 }
 
-/** A question nothing was found for, or whose answer was "not what I asked". Never one with a pupil signal, never who asked. */
+/** A question nothing was found for, whose answer was "not what I asked", or for which a clause was chosen. Never one with a pupil signal, never who asked. */
 export interface UnansweredQuestion {
   /** Random: it also decides the order within a day. */
   id: string;
   question: string;
-  why: 'no-match' | 'not-what-i-asked';
+  why: 'no-match' | 'not-what-i-asked' | 'chosen';
+  /** At "which did you mean?". */
+  chosen?: ClauseRef;
   revision: string;
   /** Local date, "2026-11-22": the hour would help to tell who it was. */
   on: string;
@@ -59,8 +61,13 @@ export interface UnansweredStore {
   add(question: UnansweredQuestion): Promise<void>;
   /** Oldest day first, within a day by id: the order they came in would help to tell who asked. */
   all(): Promise<UnansweredQuestion[]>;
-  /** No error when it is gone. */
+  question(id: string): Promise<UnansweredQuestion | undefined>;
+  /** With those who wait for its answer. No error when it is gone. */
   remove(id: string): Promise<void>;
-  /** Deletes questions of days before `before`; returns how many. */
+  /** This person (Entra object id) is to be told when there is an answer; twice is once. False: the question is gone. */
+  wait(waiting: { question: string; person: string; at: Date }): Promise<boolean>;
+  /** One more question of that day that was asked in vain and whose words may not be kept. */
+  countPupilSignal(on: string): Promise<void>;
+  /** Deletes questions of days before `before`, those who wait for their answers, and the counts; returns how many questions. */
   purge(before: string): Promise<number>;
 }

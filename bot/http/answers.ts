@@ -1,7 +1,7 @@
 import { STATUS_CODES, type ServerResponse } from 'node:http';
 
 // What is answered is for programmes: it may be neither kept, guessed at, framed nor run.
-const safeHeaders = {
+export const safeHeaders = {
   'cache-control': 'no-store',
   'content-security-policy': "default-src 'none'; frame-ancestors 'none'",
   'referrer-policy': 'no-referrer',
@@ -35,16 +35,19 @@ export function sendProblem(
   sendJson(response, { status, body, type: 'application/problem+json; charset=utf-8', headers });
 }
 
-/** A list to be kept as a file. */
-export function sendCsv(response: ServerResponse, { csv, fileName }: { csv: string; fileName: string }): void {
+/** To be kept as a file. */
+export function sendFile(
+  response: ServerResponse,
+  { type, body, fileName }: { type: string; body: string | Uint8Array; fileName: string },
+): void {
   if (response.headersSent || response.destroyed) return;
   response.writeHead(200, {
     ...safeHeaders,
-    'content-type': 'text/csv; charset=utf-8',
+    'content-type': type,
     'content-disposition': `attachment; filename="${fileName}"`,
-    'content-length': Buffer.byteLength(csv),
+    'content-length': Buffer.byteLength(body),
   });
-  response.end(csv);
+  response.end(body);
 }
 
 /** What to do, where restify or the first look turns something away. */
@@ -55,7 +58,7 @@ const WHAT_TO_DO: Readonly<Record<number, string>> = {
   404: 'There is nothing here: check the address.',
   405: 'This address does not take that: see the header Allow.',
   413: 'This is too long: send less at once.',
-  415: 'Send JSON, not compressed, as application/json.',
+  415: 'Send JSON, not compressed, as application/json; a file as application/octet-stream.',
   429: 'Too many requests: wait a second and try again.',
   500: 'This has failed on our side. Try again; if it stays so, give the reference to your IT.',
   503: 'Not available just now: try again in a minute.',

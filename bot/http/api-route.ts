@@ -11,6 +11,7 @@ export type ProblemFields = Omit<z.infer<typeof Problem>, 'type' | 'title' | 're
 export type Answer =
   | { status: 200 | 201 | 202; body: unknown; etag?: number; retryAfter?: number }
   | { status: 200; csv: string; fileName: string }
+  | { status: 200; zip: Uint8Array; fileName: string }
   | { problem: ProblemFields };
 
 export interface Asked<Query = unknown, Body = unknown> {
@@ -33,9 +34,13 @@ export interface ApiRoute {
   who: readonly z.infer<typeof Role>[] | 'staff';
   query?: z.ZodType;
   body?: z.ZodType;
+  /** The largest body, in bytes, where that is not MAX_BODY_BYTES. */
+  bytes?: number;
+  /** The body is a file (application/octet-stream) and comes to `run` as a Buffer; never written to disk. */
+  file?: boolean;
   /** If-Match is required. */
   versioned?: boolean;
-  /** Answers are written through it, so that nothing leaves that it does not name. Undefined: CSV. */
+  /** Answers are written through it, so that nothing leaves that it does not name. Undefined: a file. */
   answer?: z.ZodType;
   run: (asked: Asked) => Promise<Answer>;
 }
@@ -56,6 +61,26 @@ export const problem = (
   detail: string,
   more: Omit<ProblemFields, 'status' | 'detail'> = {},
 ): { problem: ProblemFields } => ({ problem: { status, detail, ...more } });
+
+/** What a route's body may be: its largest size in bytes, and its type. */
+export interface BodyRule {
+  bytes: number;
+  type: RegExp;
+}
+export const JSON_TYPE = /^application\/json\s*(;|$)/i;
+const FILE_TYPE = /^application\/octet-stream\s*(;|$)/i;
+
+/** Finds the rule of a route that takes more than the others, by method and path below /api/v1, before restify has seen the request. */
+export function bodyRules(routes: readonly ApiRoute[]): (method: string, path: string) => BodyRule | undefined {
+  const rules = routes
+    .filter(({ bytes }) => bytes !== undefined)
+    .map(({ method, path, bytes = 0, file }) => ({
+      method: method.toUpperCase(),
+      path: new RegExp(`^/api/v1${path.replace(/:\w+/g, '[^/]+')}$`),
+      rule: { bytes, type: file ? FILE_TYPE : JSON_TYPE },
+    }));
+  return (method, path) => rules.find((each) => each.method === method && each.path.test(path))?.rule;
+}
 
 /** Not there, or none of this person's business: which of the two is nobody's business. */
 export const notThere = () =>

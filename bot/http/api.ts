@@ -2,9 +2,13 @@ import { LRUCache } from 'lru-cache';
 import type { AuditLine } from '../settings/audit.ts';
 import type { ApiRoute } from './api-route.ts';
 import type { MatterRouteNeeds, Record_ } from './find-matter.ts';
+import { askedRoutes, type AskedRouteNeeds } from './asked-routes.ts';
+import { importRoutes, type ImportRouteNeeds } from './import-routes.ts';
+import { itemRoutes, type ItemRouteNeeds } from './item-routes.ts';
 import { matterRoutes } from './matter-routes.ts';
 import { openApiRoute } from './openapi.ts';
 import { otherRoutes, type OtherRouteNeeds } from './other-routes.ts';
+import { revisionRoutes, type RevisionRouteNeeds } from './revision-routes.ts';
 import { schoolsRoutes } from './schools-routes.ts';
 import type { ApiNeeds, RecordRefusal } from './serve-api.ts';
 
@@ -13,7 +17,10 @@ const SAME_REFUSAL_MILLISECONDS = 60_000;
 /** A tab reads a matter again after each change; whoever opened it so lately has it open still. As in the chronology. */
 const STILL_OPEN_MILLISECONDS = 600_000;
 
-type Needs = Omit<MatterRouteNeeds & OtherRouteNeeds, 'record'> &
+type Needs = Omit<
+  MatterRouteNeeds & OtherRouteNeeds & ItemRouteNeeds & RevisionRouteNeeds & ImportRouteNeeds & AskedRouteNeeds,
+  'record'
+> &
   Pick<ApiNeeds, 'signIn' | 'requests' | 'log'> & {
     retention: Readonly<Record<string, number>>;
     namesOf: (people: readonly string[]) => Promise<Record<string, string>>;
@@ -42,6 +49,10 @@ export function createApi(needs: Needs): ApiNeeds {
     ...otherRoutes({ ...needs, record }),
     ...matterRoutes({ ...needs, record }),
     ...schoolsRoutes(needs),
+    ...askedRoutes({ ...needs, record }),
+    ...itemRoutes(needs),
+    ...revisionRoutes(needs),
+    ...importRoutes(needs),
   ];
   return { routes: [...routes, openApiRoute(routes)], signIn, schools, refused, ...(requests && { requests }), log };
 }

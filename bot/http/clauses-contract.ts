@@ -90,6 +90,8 @@ export const Revision = z.object({
   changes: z.int(),
 });
 
+/** GET /knowledge/offered: a release's newer clauses against what is published. POST: into the draft, or no more of it; a hash that is not offered any more: 409; 412: `items` are in the draft already. */
+export const OfferedRequest = z.strictObject({ hash: z.string().max(100), take: z.boolean() });
 /** GET /knowledge: the list, with the draft laid over what is published. */
 export const Overview = z.object({
   revision: Revision,
@@ -232,6 +234,7 @@ export const Asked = z.object({
   ),
   withPupilSignal: z.int(),
 });
+/** POST /knowledge/asked/{id}/delete: the question is gone for good. {id}, here and below: a question's. */
 /** POST /knowledge/asked/{id}/use: a question becomes an example, an outside example or a new clause's first example, in the draft. */
 export const UseRequest = z.discriminatedUnion('as', [
   z.strictObject({ as: z.literal('example'), key: ItemKey, question: words(4000) }),
@@ -240,14 +243,23 @@ export const UseRequest = z.discriminatedUnion('as', [
 ]);
 export const Used = z.object({ key: ItemKey });
 
-/** POST /knowledge/import/{docx|yaml}: the file itself as the body. A dry run: nothing is kept. */
+/** A policy as a document states it: who approved it and when are empty where it does not say, for the admin to fill in. */
+export const ReadPolicyValue = PolicyValue.extend({
+  approvedBy: z.union([heading, z.literal('')]),
+  lastReview: z.union([month, z.literal('')]),
+  nextReview: z.union([month, z.literal('')]),
+});
+/**
+ * GET /knowledge/export: a zip of the YAML files and documents of what is published.
+ * POST /knowledge/import/{docx|yaml}: the file itself (application/octet-stream) as the body. A dry run: nothing is kept.
+ */
 export const ImportRead = z.object({
-  policies: z.array(z.object({ id, value: PolicyValue, clauses: z.array(z.object({ id, value: ClauseValue, from: z.string(), guessed: z.array(z.string()) })) })), // prettier-ignore
+  policies: z.array(z.object({ id, value: ReadPolicyValue, clauses: z.array(z.object({ id, value: ClauseValue, from: z.string(), guessed: z.array(z.string()) })) })), // prettier-ignore
   staffWords: StaffWordsValue.optional(),
   outside: OutsideValue.optional(),
   problems: z.array(z.object({ where: z.string(), what: z.string(), mend: z.string(), stops: z.boolean() })),
 });
-/** POST /knowledge/import: these items into the draft; all or none. 412: `items` are in the draft already. */
+/** POST /knowledge/import: these items into the draft; all or none. 412: `items` are in the draft in another version (0: not there) than was sent. */
 export const ImportRequest = z.strictObject({
   items: z
     .array(z.strictObject({ key: ItemKey, version: z.int().min(0), value: ItemValue }))

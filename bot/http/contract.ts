@@ -1,7 +1,8 @@
 import { z } from 'zod';
+import { Item, ItemKey } from './clauses-contract.ts';
 
 /**
- * What the tabs and /api/v1 say to each other, and what OpenAPI is written from. Imports zod only: the tabs are bundled for a browser.
+ * What the tabs and /api/v1 say to each other, and what OpenAPI is written from. Imports zod and its neighbour only: the tabs are bundled for a browser.
  * A moment is ISO 8601 in UTC; a person is an Entra object id. Nothing here holds typed text but `details` and `OutcomeSaid`.
  */
 const moment = z.iso.datetime();
@@ -169,5 +170,8 @@ export const Problem = z.object({
   now: z.int().optional(),
   matter: MatterInFull.optional(),
   schools: SchoolsInForce.optional(),
+  /** A clause as it is now, and items that are in the draft already. */
+  item: Item.optional(),
+  items: z.array(ItemKey).optional(),
   reference: z.string().optional(),
 });

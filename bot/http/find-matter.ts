@@ -41,7 +41,8 @@ export function createFindMatter({ escalation, schools, words, record, chatWith 
       continues === undefined ? undefined : await escalation.inRegister({ matter: continues, person: person.id });
     const reporter = view.matter.reporter.person;
     const message = reporter === person.id ? undefined : await chatWith(reporter);
-    const more = { person: person.id, schools: schools(), words, continues: before?.matter, message };
+    const clause = await words.clause(view.matter.clause);
+    const more = { person: person.id, schools: schools(), clause, continues: before?.matter, message };
     return toMatterInFull(view, rest, more);
   };
 

@@ -46,7 +46,7 @@ export function toMatter(view: NoticeView, person: string, schools: Schools | un
 
 export interface WordsOf {
   /** What a clause is called, where its revision is still at hand. */
-  clause: (shown: ClauseShown) => { title: string; section: string } | undefined;
+  clause: (shown: ClauseShown) => Promise<{ title: string; section: string } | undefined>;
 }
 
 /** Everything of it, as the contract has it. People are named by office, as on the card; never by their id. */
@@ -56,13 +56,14 @@ export function toMatterInFull(
   more: {
     person: string;
     schools: Schools | undefined;
-    words: WordsOf;
+    /** What the reporter was shown is called. */
+    clause: { title: string; section: string } | undefined;
     continues: Pick<Stored, 'reference'> | undefined;
     /** A link to a chat with the reporter. */
     message: string | undefined;
   },
 ): z.input<typeof MatterInFull> {
-  const { person, schools, words, continues, message } = more;
+  const { person, schools, continues, message } = more;
   const offices = new Map<string, z.infer<typeof Office>>();
   for (const { receiver } of events) if (receiver) offices.set(receiver.person, receiver.office);
   const who = (id: string | undefined) => {
@@ -81,7 +82,7 @@ export function toMatterInFull(
   const { policy, id } = view.matter.clause;
   return {
     matter: toMatter(view, person, schools),
-    clause: { policy, id, ...words.clause(view.matter.clause) },
+    clause: { policy, id, ...more.clause },
     ...(continues && { continues: { reference: continues.reference } }),
     ...(message !== undefined && { message }),
     events: events.map(line),

@@ -8,6 +8,7 @@ const shown = (schema: z.ZodType, io: 'input' | 'output') => {
   void $schema;
   return rest as Record<string, unknown>;
 };
+const BINARY = { type: 'string', format: 'binary' };
 const REFUSALS = ['400', '401', '403', '404', '409', '412', '413', '415', '422', '428', '429', '500', '503'];
 
 /** OpenAPI 3.1, written from the routes: it cannot lag behind them. */
@@ -40,7 +41,17 @@ export function openApi(routes: readonly ApiRoute[]): Record<string, unknown> {
   };
 }
 
-function operation({ path, method, summary, who, query, body, versioned, answer }: ApiRoute): Record<string, unknown> {
+function operation({
+  path,
+  method,
+  summary,
+  who,
+  query,
+  body,
+  file,
+  versioned,
+  answer,
+}: ApiRoute): Record<string, unknown> {
   const properties = query ? ((shown(query, 'input').properties ?? {}) as Record<string, unknown>) : {};
   const json = (schema: z.ZodType, io: 'input' | 'output') => ({ 'application/json': { schema: shown(schema, io) } });
   return {
@@ -53,10 +64,11 @@ function operation({ path, method, summary, who, query, body, versioned, answer 
       ...(versioned ? [{ name: 'If-Match', in: 'header', required: true, schema: { type: 'string' } }] : []),
     ],
     ...(body && { requestBody: { required: true, content: json(body, 'input') } }),
+    ...(file && { requestBody: { required: true, content: { 'application/octet-stream': { schema: BINARY } } } }),
     responses: {
       '2XX': {
         description: 'Done.',
-        content: answer ? json(answer, 'output') : { 'text/csv': { schema: { type: 'string' } } },
+        content: answer ? json(answer, 'output') : path.endsWith('.csv') ? { 'text/csv': { schema: { type: 'string' } } } : { 'application/zip': { schema: BINARY } }, // prettier-ignore
       },
       ...Object.fromEntries(
         REFUSALS.map((status) => [

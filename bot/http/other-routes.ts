@@ -1,4 +1,5 @@
 import type { z } from 'zod';
+import type { Clauses } from '../clauses/clauses.ts';
 import type { Escalation } from '../escalation/escalation.ts';
 import type { ClauseShown } from '../escalation/matter.ts';
 import type { MatterView } from '../escalation/views.ts';
@@ -22,11 +23,12 @@ export interface OtherRouteNeeds {
   /** The clause by which a drill is told, in force now; undefined where no policy has one. */
   drillClause: () => ClauseShown | undefined;
   detailDays: number;
+  clauses: Pick<Clauses, 'stamp'>;
 }
 
 /** Who one is, what has changed, the audit, and drills. */
 export function otherRoutes(needs: OtherRouteNeeds): ApiRoute[] {
-  const { escalation, schools, proposals, audit, record, drillClause, detailDays } = needs;
+  const { escalation, schools, proposals, audit, record, drillClause, detailDays, clauses } = needs;
 
   const toDrill = ({ matter, status }: MatterView): z.input<typeof contract.Drill> => ({
     id: matter.id,
@@ -68,7 +70,7 @@ export function otherRoutes(needs: OtherRouteNeeds): ApiRoute[] {
       answer: contract.Changes,
       run: async ({ person, query }) => {
         const register = person.roles.includes('receiver') ? await escalation.register(person.id) : [];
-        const settings = person.roles.some((role) => role !== 'receiver') ? (await proposals.current()).stamp : [];
+        const settings = person.roles.some((role) => role !== 'receiver') ? [...(await proposals.current()).stamp, ...(await clauses.stamp())] : []; // prettier-ignore
         const drills = person.roles.includes('admin') ? await drillsOf(escalation, person.id) : [];
         const version = versionOf(register, [
           settings,

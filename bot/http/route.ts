@@ -52,3 +52,13 @@ export interface TabFile {
 
 /** The files of the tabs by path, as "/tabs/register". */
 export type TabFiles = (path: string) => Promise<TabFile | undefined>;
+
+/** What whoever runs the service may read and have counted. */
+export interface MetricsDoor {
+  /** What they have to show. */
+  token: string;
+  /** In Prometheus' text form. */
+  text(): Promise<{ type: string; text: string }>;
+  /** Called once for each request that was answered; `path` as asked for, without query. */
+  request(done: { path: string; status: number; seconds: number }): void;
+}

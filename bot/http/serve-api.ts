@@ -4,7 +4,7 @@ import type { z } from 'zod';
 import type { Logger } from '../logger.ts';
 import type { Schools } from '../schools.ts';
 import type { AuditKind } from '../settings/audit.ts';
-import { sendCsv, sendJson, sendProblem } from './answers.ts';
+import { sendFile, sendJson, sendProblem } from './answers.ts';
 import { problem, type Answer, type ApiRoute, type Person, type ProblemFields } from './api-route.ts';
 import { MAX_BODY_BYTES } from './first-look.ts';
 import { invalid } from './invalid.ts';
@@ -38,8 +38,6 @@ export function serveApi(
 ): void {
   const people = new WeakMap<IncomingMessage, Person>();
   const throttle = restify.plugins.throttle({ ...(needs.requests ?? REQUESTS), username: true });
-  const bodyOptions = { maxBodySize: MAX_BODY_BYTES, mapParams: false };
-  const readBody = restify.plugins.jsonBodyParser(bodyOptions);
 
   const whoMayNot = async (request: Request, route: ApiRoute): Promise<ProblemFields | undefined> => {
     const name = `${route.method.toUpperCase()} ${route.path}`;
@@ -85,9 +83,40 @@ export function serveApi(
       send(response, route, await answerTo(request, route, person));
       return false;
     });
-    server[route.method](name, knock, throttle, ...(route.body ? [readBody] : []), answer);
+    server[route.method](name, knock, throttle, ...bodyReaders(route), answer);
   }
 }
+
+/** After the sign-in only: nobody else is listened to at length. */
+function bodyReaders({ body, file, bytes = MAX_BODY_BYTES }: ApiRoute): restify.RequestHandlerType[] {
+  if (file === true) return [readFileInto(bytes)];
+  const options = { maxBodySize: bytes, mapParams: false };
+  return body ? [restify.plugins.jsonBodyParser(options)] : [];
+}
+
+/** The whole body as a Buffer in `request.body`; 413 once it is longer than `bytes`. */
+const readFileInto =
+  (bytes: number): restify.RequestHandler =>
+  (request, response, next) => {
+    const pieces: Buffer[] = [];
+    let length = 0;
+    request.on('data', (piece: Buffer) => {
+      length += piece.length;
+      if (length <= bytes) pieces.push(piece);
+    });
+    request.once('end', () => {
+      if (length <= bytes) {
+        request.body = Buffer.concat(pieces);
+        next();
+        return;
+      }
+      sendProblem(response, { status: 413 });
+      next(false);
+    });
+    // Given up by whoever sent it: there is nobody to answer.
+    request.once('error', () => next(false));
+    request.resume();
+  };
 
 const SIGN_IN = 'Sign in again: open the tab anew in Teams.';
 const NOT_NOW = 'Signing in cannot be checked just now. Try again in a minute; if it stays so, tell your IT.';
@@ -95,7 +124,8 @@ const NOT_NOW = 'Signing in cannot be checked just now. Try again in a minute; i
 async function answerTo(request: Request, route: ApiRoute, person: Person): Promise<Answer> {
   const query = read(route.query, Object.fromEntries(new URLSearchParams(request.getQuery())), 400);
   if ('problem' in query) return query;
-  const body = read(route.body, request.body as unknown, 422);
+  const body =
+    route.file === true ? { value: request.body as unknown } : read(route.body, request.body as unknown, 422);
   if ('problem' in body) return body;
   const ifMatch = /^(?:W\/)?"?(\d{1,9})"?$/.exec(request.headers['if-match'] ?? '')?.[1];
   if (route.versioned === true && ifMatch === undefined)
@@ -116,7 +146,8 @@ function read(
 
 function send(response: ServerResponse, route: ApiRoute, answer: Answer): void {
   if ('problem' in answer) return sendProblem(response, answer.problem);
-  if ('csv' in answer) return sendCsv(response, answer);
+  if ('csv' in answer) return sendFile(response, { ...answer, type: 'text/csv; charset=utf-8', body: answer.csv });
+  if ('zip' in answer) return sendFile(response, { ...answer, type: 'application/zip', body: answer.zip });
   const { status, body, etag } = answer;
   const headers: Record<string, string> = etag === undefined ? {} : { etag: `"${etag}"` };
   sendJson(response, { status, body: route.answer ? route.answer.parse(body) : body, headers });

@@ -4,10 +4,14 @@ import pino from 'pino';
 import restify from 'restify';
 import type { Logger } from '../logger.ts';
 import { rawProblem, sendJson, sendProblem } from './answers.ts';
+import { bodyRules } from './api-route.ts';
 import { lookAt, MAX_BODY_BYTES } from './first-look.ts';
 import { createReadiness } from './readiness.ts';
 import { serveApi, type ApiNeeds } from './serve-api.ts';
-import type { MessageAnswer, MessageRequest, Mount, ReadinessChecks, TabFiles } from './route.ts';
+import type { MessageAnswer, MessageRequest, MetricsDoor, Mount, ReadinessChecks, TabFiles } from './route.ts';
+import { serveMetrics } from './serve-metrics.ts';
+import type { PageFacts } from './pages/page.ts';
+import { servePages } from './serve-pages.ts';
 import { serveTabs } from './serve-tabs.ts';
 
 // A request must have arrived within these times; an answer may take longer, since Teams waits 15 s for it.
@@ -27,12 +31,16 @@ interface Needs {
   mount?: Mount;
   api?: ApiNeeds;
   tabs?: TabFiles;
+  /** What /privacy and /terms say that differs from trust to trust; asked each time, since schools change while it runs. */
+  pages?: () => PageFacts;
+  metrics?: MetricsDoor;
   newReference: () => string;
   log: Logger;
 }
 
 /** The HTTP door. No request ends the process, and no answer holds an error's text. */
-export function createHttpServer({ answerMessage, readiness, refuses, mount, api, tabs, newReference, log }: Needs) {
+export function createHttpServer(needs: Needs) {
+  const { answerMessage, readiness, refuses, mount, api, tabs, pages, metrics, newReference, log } = needs;
   // restify logs what it was sent, so its own log stays silent.
   const restifyLog = pino({ level: 'silent' }) as unknown as NonNullable<restify.ServerOptions['log']>;
   const server = restify.createServer({
@@ -42,6 +50,7 @@ export function createHttpServer({ answerMessage, readiness, refuses, mount, api
     onceNext: true,
   }) as RestifyServer;
   const isReady = createReadiness({ checks: readiness, log });
+  const bodyRule = bodyRules(api?.routes ?? []);
   let stopping = false;
   let turnsInHand = 0;
   let lastTurnDone = () => {};
@@ -58,7 +67,7 @@ export function createHttpServer({ answerMessage, readiness, refuses, mount, api
       sendProblem(response, { status });
       return false;
     };
-    const look = lookAt(request);
+    const look = lookAt(request, bodyRule);
     if (stopping) {
       response.setHeader('connection', 'close');
       if ('status' in look || mount?.handles(look.path) !== true) return turnAway(503);
@@ -112,6 +121,8 @@ export function createHttpServer({ answerMessage, readiness, refuses, mount, api
 
   if (api) serveApi(server, api, fail);
   if (tabs) serveTabs(server, tabs, fail);
+  if (pages) servePages(server, pages, answer);
+  if (metrics) serveMetrics(server, metrics, answer);
 
   // The callback that restify passes is left alone on purpose: it would send a second answer, and throw.
   server.on('restifyError', (_request: IncomingMessage, response: ServerResponse, error: { statusCode?: unknown }) => {
@@ -130,6 +141,15 @@ export function createHttpServer({ answerMessage, readiness, refuses, mount, api
   http.headersTimeout = HEADERS_MILLISECONDS;
   http.requestTimeout = REQUEST_MILLISECONDS;
   http.keepAliveTimeout = KEEP_ALIVE_MILLISECONDS;
+  if (metrics) {
+    http.on('request', (request, response) => {
+      const begun = process.hrtime.bigint();
+      const [path = ''] = (request.url ?? '').split('?');
+      response.once('finish', () =>
+        metrics.request({ path, status: response.statusCode, seconds: Number(process.hrtime.bigint() - begun) / 1e9 }),
+      );
+    });
+  }
   http.on('request', ((_request, response) => {
     // Connections that fall idle while stopping are closed at once, or close() would wait for them.
     response.once('close', () => stopping && setImmediate(() => http.closeIdleConnections()));

@@ -4,13 +4,10 @@ import { promisify } from 'node:util';
 import { brotliCompress, constants, gzip } from 'node:zlib';
 import type { OutputFile } from 'esbuild';
 import type { TabFile, TabFiles } from './route.ts';
+import { TABS, type Tab } from './tab-names.ts';
 
 const FOLDER = join(__dirname, '../tabs');
 const ASSETS = '/tabs/assets/';
-
-/** The tabs by their addresses, each with its folder in bot/tabs. */
-const TABS = { register: 'Register', schools: 'Schools and settings' } as const;
-type Tab = keyof typeof TABS;
 
 /**
  * The files of the tabs by their address. Bundled and compressed when first asked for, in memory, as local mode's page is: no build
@@ -53,7 +50,7 @@ async function bundle(): Promise<Bundle> {
     tsconfig: join(FOLDER, 'tsconfig.json'),
     bundle: true,
     write: false,
-    // Chunks: Teams' library is fetched in Teams only.
+    // Chunks: Teams' library is fetched in Teams only, the renderer of cards when one is shown.
     splitting: true,
     format: 'esm',
     target: 'es2022',
@@ -63,7 +60,11 @@ async function bundle(): Promise<Bundle> {
   const files = built.outputFiles.map(async (file) => [addressOf(file), await fileOf(file)] as const);
   const assets = new Map<string, TabFile>(await Promise.all(files));
   const named = (name: string) => [...assets.keys()].find((path) => path.startsWith(`${ASSETS}${name}-`)) ?? '';
-  return { assets, scripts: { register: named('register'), schools: named('schools') }, style: named('tabs') };
+  const scripts = Object.fromEntries((Object.keys(TABS) as Tab[]).map((tab) => [tab, named(tab)])) as Record<
+    Tab,
+    string
+  >;
+  return { assets, scripts, style: named('tabs') };
 }
 
 const addressOf = ({ path }: OutputFile) => ASSETS + basename(path);

@@ -9,6 +9,21 @@ export type AuditKind =
   /** A changed SCHOOLS_FILE was taken over, by nobody that the service knows. */
   | 'schools-from-file'
   | 'drill-started'
+  /** A question asked in vain; `fact` is its id, with what was made of it. */
+  | 'asked-deleted'
+  | 'asked-used'
+  /** A revision of the clauses; `fact` is its number. */
+  | 'clauses-published'
+  | 'clauses-restored'
+  /** Published although a protected question is answered by another clause. */
+  | 'protected-overridden'
+  /** Exact wording, document or approval changed in the draft; `fact` is the item. */
+  | 'wording-changed'
+  /** Taken into the draft; `fact` is how many items. */
+  | 'clauses-imported'
+  /** What a release came with; `fact` is its name. */
+  | 'seed-taken'
+  | 'seed-put-aside'
   /** Somebody who is not staff, with a good sign-in. */
   | 'refused-not-staff'
   /** Staff without the role; `fact` is the route. */
@@ -16,7 +31,9 @@ export type AuditKind =
   /** A matter that never reached them, or that is about them. */
   | 'refused-matter'
   /** Approving what they proposed themselves. */
-  | 'refused-own-proposal';
+  | 'refused-own-proposal'
+  /** Publishing exact wording, or breaking a protected question, that they changed themselves. */
+  | 'refused-own-wording';
 
 export interface AuditLine {
   id: string;

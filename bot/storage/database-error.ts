@@ -2,7 +2,10 @@
 export class DatabaseError extends Error {
   override readonly name = 'DatabaseError' as const;
 
-  constructor(said: { what: string; why: string; mend: string }, options?: ErrorOptions) {
+  constructor(
+    readonly said: { what: string; why: string; mend: string },
+    options?: ErrorOptions,
+  ) {
     super(`${said.what}: ${said.why}. ${said.mend}`, options);
   }
 }

@@ -202,6 +202,112 @@ export const migrations: readonly Migration[] = [
       await appendOnly(db, 'audit');
     },
   },
+  {
+    number: 4,
+    name: 'revisions of the clauses, their draft and checks',
+    async up(db) {
+      await db.schema
+        .createTable('revision')
+        .addColumn('number', 'integer', (column) => column.primaryKey().notNull())
+        .addColumn('hash', 'text', (column) => column.notNull())
+        .addColumn('content', 'text', (column) => column.notNull())
+        .addColumn('by', 'text', (column) => column.notNull())
+        .addColumn('name', 'text', (column) => column.notNull())
+        .addColumn('at', 'bigint', (column) => column.notNull())
+        .addColumn('kind', 'text', (column) => column.notNull())
+        .addColumn('note', 'text')
+        .addColumn('override', 'text')
+        .addColumn('based_on', 'integer', (column) => column.notNull())
+        .addColumn('changes', 'integer', (column) => column.notNull())
+        .execute();
+      await db.schema.createIndex('revision_by_hash').on('revision').column('hash').execute();
+      await appendOnly(db, 'revision');
+
+      await db.schema
+        .createTable('revision_change')
+        .addColumn('key', 'text', (column) => column.notNull())
+        .addColumn('number', 'integer', (column) => column.notNull())
+        .addColumn('kind', 'text', (column) => column.notNull())
+        .addPrimaryKeyConstraint('revision_change_key', ['key', 'number'])
+        .execute();
+      await appendOnly(db, 'revision_change');
+
+      await db.schema
+        .createTable('draft')
+        .addColumn('key', 'text', (column) => column.primaryKey().notNull())
+        .addColumn('value', 'text', (column) => column.notNull())
+        .addColumn('version', 'integer', (column) => column.notNull())
+        .addColumn('begun', 'integer', (column) => column.notNull())
+        .addColumn('by', 'text', (column) => column.notNull())
+        .addColumn('name', 'text', (column) => column.notNull())
+        .addColumn('at', 'bigint', (column) => column.notNull())
+        .addColumn('authors', 'text', (column) => column.notNull())
+        .addColumn('wording_by', 'text', (column) => column.notNull())
+        .addColumn('based_on', 'integer', (column) => column.notNull())
+        .execute();
+      await db.schema
+        .createTable('draft_version')
+        .addColumn('id', 'integer', (column) => column.primaryKey().notNull())
+        .addColumn('version', 'integer', (column) => column.notNull())
+        .execute();
+      await db.insertInto('draft_version').values({ id: 1, version: 0 }).execute();
+
+      await db.schema
+        .createTable('check_run')
+        .addColumn('id', 'text', (column) => column.primaryKey().notNull())
+        .addColumn('based_on', 'integer', (column) => column.notNull())
+        .addColumn('restore', 'integer')
+        .addColumn('items', 'text', (column) => column.notNull())
+        .addColumn('authors', 'text', (column) => column.notNull())
+        .addColumn('wording_by', 'text', (column) => column.notNull())
+        .addColumn('hash', 'text', (column) => column.notNull())
+        .addColumn('content', 'text', (column) => column.notNull())
+        .addColumn('state', 'text', (column) => column.notNull())
+        .addColumn('done', 'integer', (column) => column.notNull())
+        .addColumn('total', 'integer', (column) => column.notNull())
+        .addColumn('result', 'text')
+        .addColumn('instance', 'text', (column) => column.notNull())
+        .addColumn('heartbeat', 'bigint', (column) => column.notNull())
+        .execute();
+
+      await db.schema
+        .createTable('seed')
+        .addColumn('hash', 'text', (column) => column.primaryKey().notNull())
+        .addColumn('content', 'text', (column) => column.notNull())
+        .addColumn('state', 'text', (column) => column.notNull())
+        .addColumn('at', 'bigint', (column) => column.notNull())
+        .addColumn('by', 'text')
+        .execute();
+    },
+  },
+  {
+    number: 5,
+    name: 'what was chosen and used of unanswered questions, who waits for an answer, and a count of what is not kept',
+    async up(db) {
+      const inOrderOfKey = db.getExecutor().adapter instanceof SqliteAdapter ? sql`without rowid` : sql``;
+      await db.schema.alterTable('unanswered').addColumn('chosen_policy', 'text').execute();
+      await db.schema.alterTable('unanswered').addColumn('chosen_clause', 'text').execute();
+      await db.schema
+        .alterTable('unanswered')
+        .addColumn('used', 'integer', (column) => column.notNull().defaultTo(0))
+        .execute();
+      await db.schema
+        .createTable('waiting')
+        .addColumn('question', 'text', (column) => column.notNull())
+        .addColumn('person', 'text', (column) => column.notNull())
+        .addColumn('state', 'text', (column) => column.notNull())
+        .addColumn('due_at', 'bigint', (column) => column.notNull())
+        .addColumn('attempts', 'integer', (column) => column.notNull())
+        .addPrimaryKeyConstraint('waiting_key', ['question', 'person'])
+        .modifyEnd(inOrderOfKey)
+        .execute();
+      await db.schema
+        .createTable('pupil_signal')
+        .addColumn('day', 'text', (column) => column.primaryKey().notNull())
+        .addColumn('times', 'integer', (column) => column.notNull())
+        .execute();
+    },
+  },
 ];
 
 /** Makes the database itself refuse to change or delete a row. */

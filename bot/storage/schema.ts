@@ -9,6 +9,8 @@ export interface Schema {
   offer: OfferTable;
   feedback: FeedbackTable;
   unanswered: UnansweredTable;
+  waiting: WaitingTable;
+  pupil_signal: PupilSignalTable;
   setting: SettingTable;
   person_school: PersonSchoolTable;
   matter: MatterTable;
@@ -17,6 +19,12 @@ export interface Schema {
   detail: DetailTable;
   parcel: ParcelTable;
   audit: AuditTable;
+  revision: RevisionTable;
+  revision_change: RevisionChangeTable;
+  draft: DraftTable;
+  draft_version: DraftVersionTable;
+  check_run: CheckRunTable;
+  seed: SeedTable;
 }
 
 type YesNo = 0 | 1;
@@ -74,9 +82,29 @@ interface FeedbackTable {
 interface UnansweredTable {
   id: string;
   question: string;
-  why: 'no-match' | 'not-what-i-asked';
+  why: 'no-match' | 'not-what-i-asked' | 'chosen';
   revision: string;
   day: string;
+  chosen_policy: string | null;
+  chosen_clause: string | null;
+  /** It has gone into the draft, and is kept only because somebody waits for its answer. */
+  used: YesNo;
+}
+
+/** Who is to be told when a question has an answer. Deleted as soon as they are. */
+interface WaitingTable {
+  question: string;
+  person: string;
+  /** Sending: taken by a process that sends it now, or has died while it did. */
+  state: 'waiting' | 'sending';
+  due_at: number;
+  attempts: number;
+}
+
+/** How many questions asked in vain were not kept. */
+interface PupilSignalTable {
+  day: string;
+  times: number;
 }
 
 interface SettingTable {
@@ -176,4 +204,78 @@ interface AuditTable {
   matter: string | null;
   reference: string | null;
   fact: string | null;
+}
+
+/** Append-only. The whole base in each, so that none needs another to be read. */
+interface RevisionTable {
+  number: number;
+  hash: string;
+  /** JSON, gzip'd, as base64. */
+  content: string;
+  by: string;
+  name: string;
+  at: number;
+  kind: 'seed' | 'publish' | 'restore';
+  note: string | null;
+  override: string | null;
+  based_on: number;
+  changes: number;
+}
+
+/** Append-only: which items a revision changed. */
+interface RevisionChangeTable {
+  key: string;
+  number: number;
+  kind: 'new' | 'changed' | 'retired';
+}
+
+interface DraftTable {
+  key: string;
+  /** JSON. */
+  value: string;
+  version: number;
+  begun: number;
+  by: string;
+  name: string;
+  at: number;
+  /** JSON. */
+  authors: string;
+  wording_by: string;
+  based_on: number;
+}
+
+/** One row, which every change of the draft counts up, and by which they wait for each other. */
+interface DraftVersionTable {
+  id: number;
+  version: number;
+}
+
+/** Deleted with the next revision, or after a day. */
+interface CheckRunTable {
+  id: string;
+  based_on: number;
+  restore: number | null;
+  /** JSON. */
+  items: string;
+  authors: string;
+  wording_by: string;
+  hash: string;
+  /** As in `revision`. */
+  content: string;
+  state: 'running' | 'done' | 'failed';
+  done: number;
+  total: number;
+  /** JSON; what staff asked is in it by its id only. */
+  result: string | null;
+  instance: string;
+  heartbeat: number;
+}
+
+/** The clauses that releases came with. */
+interface SeedTable {
+  hash: string;
+  content: string;
+  state: 'offered' | 'taken' | 'aside';
+  at: number;
+  by: string | null;
 }

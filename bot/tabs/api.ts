@@ -19,6 +19,7 @@ export class RefusedError extends Error {
 
 interface Asked {
   method?: 'POST' | 'PUT';
+  /** JSON, or a file as it is. */
   body?: unknown;
   /** The version that the change is made on. */
   basedOn?: number;
@@ -30,12 +31,13 @@ export function createApi(needs: Needs) {
   const call = async (path: string, asked: Asked = {}): Promise<Response> => {
     const { method = 'GET', body, basedOn, stop } = asked;
     const headers: Record<string, string> = { accept: 'application/json', ...(await needs.signIn()) };
-    if (body !== undefined) headers['content-type'] = 'application/json';
+    const file = body instanceof Blob;
+    if (body !== undefined) headers['content-type'] = file ? 'application/octet-stream' : 'application/json';
     if (basedOn !== undefined) headers['if-match'] = `"${basedOn}"`;
     let response: Response;
     try {
-      const text = body === undefined ? null : JSON.stringify(body);
-      response = await needs.fetch(`/api/v1/${path}`, { method, headers, body: text, signal: stop ?? null });
+      const sent = body === undefined ? null : file ? body : JSON.stringify(body);
+      response = await needs.fetch(`/api/v1/${path}`, { method, headers, body: sent, signal: stop ?? null });
     } catch (error) {
       if (stop?.aborted) throw error;
       throw new RefusedError('Policy Guide cannot be reached. Check the connection; nothing you typed is lost.');
@@ -47,6 +49,9 @@ export function createApi(needs: Needs) {
   const matter = (id: string) => `matters/${encodeURIComponent(id)}`;
 
   return {
+    /** Any call, for the tab whose calls are not here. */
+    call,
+    ask,
     me: () => ask<said.Me>('me'),
     matters: (asked: { view: said.View; q: string; cursor?: string | undefined; stop?: AbortSignal }) =>
       ask<said.Matters>(`matters?${query({ view: asked.view, q: asked.q, cursor: asked.cursor })}`, {
@@ -96,7 +101,7 @@ function words(status: number): string {
   }
 }
 
-function query(asked: Record<string, string | undefined>): string {
+export function query(asked: Record<string, string | undefined>): string {
   const given = Object.entries(asked).filter((entry): entry is [string, string] => entry[1] !== undefined);
   return new URLSearchParams(given).toString();
 }

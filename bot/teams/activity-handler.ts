@@ -7,6 +7,7 @@ import type { CommandNeeds } from './commands.ts';
 import { createCompose } from './compose.ts';
 import type { ConversationBook } from './conversation-book.ts';
 import { createFailedTurn } from './failed-turn.ts';
+import { createMayWriteHere, type Places } from './may-write-here.ts';
 import { createOwnChat } from './own-chat.ts';
 import { createPress } from './press.ts';
 import type { PressNeeds } from './press-result.ts';
@@ -25,6 +26,8 @@ export interface HandlerNeeds {
   /** Who is staff: `pattern` matches their whole user principal name. Without one everybody is; only local mode may do so. */
   staff: { pattern?: RegExp; tenantId?: string };
   settings: { typingAfterMilliseconds: number };
+  /** Where the bot may write; undefined in local mode: everywhere. */
+  places: Places | undefined;
   escalation: Pick<Escalation, 'meet' | 'reachable'>;
   tellPress: TellPress;
   matterPress: PressNeeds['matterPress'];
@@ -45,7 +48,18 @@ export function createActivityHandler(needs: HandlerNeeds): TeamsActivityHandler
   const ownChat = createOwnChat({ appId, book, now });
   const replyToSaid = createReplyToSaid({ asking, tellPress, listMatters, log, now });
   const typing = { after: settings.typingAfterMilliseconds, startTimer };
-  const answerTurn = createAnswerTurn({ book, ownChat, checkStaff, asking, replyToSaid, typing, now, log });
+  const mayWriteHere = createMayWriteHere(needs.places);
+  const answerTurn = createAnswerTurn({
+    mayWriteHere,
+    book,
+    ownChat,
+    checkStaff,
+    asking,
+    replyToSaid,
+    typing,
+    now,
+    log,
+  });
   const press = createPress({
     book,
     ownChat,

@@ -4,6 +4,7 @@ import type { Asking } from '../asking/asking.ts';
 import type { Logger } from '../logger.ts';
 import type { ConversationBook, Reply } from './conversation-book.ts';
 import { createInOrder } from './in-order.ts';
+import type { createMayWriteHere } from './may-write-here.ts';
 import { cardMessage, textMessage, type Message } from './message.ts';
 import type { OwnChat, Sent } from './own-chat.ts';
 import type { ReplyToSaid } from './reply-to-said.ts';
@@ -18,6 +19,7 @@ interface Needs {
   checkStaff: CheckStaff;
   asking: Pick<Asking, 'staffOnly'>;
   replyToSaid: ReplyToSaid;
+  mayWriteHere: ReturnType<typeof createMayWriteHere>;
   typing: { after: number; startTimer: StartTimer };
   now: () => Date;
   log: Logger;
@@ -28,14 +30,15 @@ type Due = { message: Message } & ({ where: 'here' } | { where: 'own-chat'; entr
 
 /** Makes the function that answers a message, or updates the answer to one that was edited. Throws if nothing could be sent. */
 export function createAnswerTurn(needs: Needs) {
-  const { book, ownChat, checkStaff, asking, replyToSaid, typing, now, log } = needs;
+  const { book, ownChat, checkStaff, asking, replyToSaid, mayWriteHere, typing, now, log } = needs;
   const inOrder = createInOrder();
   // When the newest edit of a message was written, so that a late second delivery of an older one does not undo it.
   const editedAt = new LRUCache<string, number>({ max: 1000 });
 
-  const draft = async (context: TurnContext, turn: SaidTurn): Promise<Due> => {
+  const draft = async (context: TurnContext, turn: SaidTurn): Promise<Due | undefined> => {
     const staff = await checkStaff(context, turn);
-    if (staff.kind === 'not-staff') return { message: cardMessage(asking.staffOnly()), where: 'here' };
+    if (staff.kind === 'not-staff')
+      return mayWriteHere(turn) ? { message: cardMessage(asking.staffOnly()), where: 'here' } : undefined;
     const { entraId } = staff;
     if (turn.personal) await ownChat.remember(context, { entraId, mri: turn.mri });
     const message = await replyToSaid(turn.said, entraId);
@@ -55,6 +58,7 @@ export function createAnswerTurn(needs: Needs) {
       await context.sendActivity(textMessage(WORDS.addMeFirst));
       return undefined;
     }
+    if (!mayWriteHere(turn)) return sent;
     // The answer has been sent: a line that could not be is no failure of the turn.
     await context.sendActivity(textMessage(WORDS.inTheChannel)).catch((error: unknown) => {
       log.warn('neutral line not sent', { error });
@@ -94,10 +98,10 @@ export function createAnswerTurn(needs: Needs) {
   const answerNew = async (context: TurnContext, turn: SaidTurn) => {
     const claimed = await book.claimQuestion({ ...placeOf(turn), at: now() });
     if (!claimed) return log.info('message ignored', { reason: 'delivered-again' });
-    let due: Due;
     try {
-      due = await withTypingIn(context, turn);
-      await sendAndKeep(context, turn, due);
+      const due = await withTypingIn(context, turn);
+      if (due) await sendAndKeep(context, turn, due);
+      else log.info('message ignored', { reason: 'not-staff-in-a-place-not-allowed' });
     } catch (error) {
       await book.releaseQuestion(placeOf(turn)).catch(() => undefined);
       throw error;
@@ -109,6 +113,7 @@ export function createAnswerTurn(needs: Needs) {
     const key = keyOf(turn);
     if (at < (editedAt.get(key) ?? 0)) return log.info('message ignored', { reason: 'older-edit' });
     const due = await withTypingIn(context, turn);
+    if (!due) return;
     const reply = await book.replyTo(placeOf(turn));
     const updated = reply !== undefined && !reply.pressed && (await update(context, turn, due, reply));
     if (!updated) {
@@ -119,7 +124,7 @@ export function createAnswerTurn(needs: Needs) {
     editedAt.set(key, at);
   };
 
-  const withTypingIn = (context: TurnContext, turn: SaidTurn): Promise<Due> =>
+  const withTypingIn = (context: TurnContext, turn: SaidTurn): Promise<Due | undefined> =>
     turn.personal ? withTyping({ context, ...typing }, () => draft(context, turn)) : draft(context, turn);
 
   return (context: TurnContext, turn: SaidTurn): Promise<void> =>

@@ -1,5 +1,5 @@
 import { drillResultCard, noticeCard, receiptCard, type RenderedCard } from '../../cards/index.ts';
-import type { Clause, Knowledge } from '../../knowledge/index.ts';
+import type { Clause, Knowledge, Wording } from '../../knowledge/index.ts';
 import { dutyToTell } from '../asking/duty.ts';
 import type { ClauseShown, Matter, MatterFile, Notice, Receiver } from '../escalation/matter.ts';
 import type { When } from '../escalation/school-hours.ts';
@@ -12,7 +12,7 @@ import { receiptData } from './receipt-data.ts';
 
 export interface DrawMatterNeeds {
   knowledge: () => Knowledge;
-  knowledgeAt: (revision: string) => Knowledge | undefined;
+  knowledgeAt: (revision: string) => Promise<Wording | undefined>;
   schools: () => Schools | undefined;
   when: When;
   now: () => Date;
@@ -48,7 +48,7 @@ export function createDrawMatter(needs: DrawMatterNeeds) {
     }
     const upn = await needs.upnOf({ entraId: matter.reporter.person });
     const message = upn === undefined ? undefined : chatLink(upn);
-    return noticeCard(noticeData({ view, ...common, message, detailDays, clause: words(matter.clause, needs) }));
+    return noticeCard(noticeData({ view, ...common, message, detailDays, clause: await words(matter.clause, needs) }));
   };
 }
 
@@ -77,9 +77,12 @@ function drillResult(
 }
 
 /** The exact words of the rule that the reporter was shown; of the one in force where theirs is no longer at hand. */
-function words(shown: ClauseShown, { knowledge, knowledgeAt }: Pick<DrawMatterNeeds, 'knowledge' | 'knowledgeAt'>) {
-  const clause =
-    knowledgeAt(shown.revision)?.clause(shown) ?? knowledge().clause(shown) ?? dutyToTell(knowledge())?.clause;
+async function words(
+  shown: ClauseShown,
+  { knowledge, knowledgeAt }: Pick<DrawMatterNeeds, 'knowledge' | 'knowledgeAt'>,
+) {
+  const then = await knowledgeAt(shown.revision);
+  const clause = then?.clause(shown) ?? knowledge().clause(shown) ?? dutyToTell(knowledge())?.clause;
   if (!clause) return { words: 'The words of this clause are no longer at hand.', section: '0' };
   return { words: dutyIn(clause), section: clause.section };
 }

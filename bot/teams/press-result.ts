@@ -24,7 +24,7 @@ export async function pressResult(
   switch (action.verb) {
     case 'show-clause': {
       const { policy, clause, revision } = action;
-      const shown = asking.clauseInFull({ ref: { policy, id: clause }, revision });
+      const shown = await asking.clauseInFull({ ref: { policy, id: clause }, revision });
       return shown.kind === 'clause' ? send(shown.card, shown.note) : say(WORDS.clauseGone);
     }
     case 'choose-clause': {
@@ -32,6 +32,21 @@ export async function pressResult(
       const chosen = await asking.chooseClause({ offerKey: offer, ref: { policy, id: clause }, presser });
       if (chosen.kind === 'answer') return { kind: 'replace', card: chosen.card };
       return say(chosen.kind === 'gone' ? WORDS.clauseGone : WORDS.notYours);
+    }
+    case 'ask-policy-team': {
+      const { question, seal } = action;
+      const asked = await asking.askPolicyTeam({ question, seal, presser });
+      switch (asked.kind) {
+        case 'stored':
+        case 'answer':
+          return { kind: 'replace', card: asked.card };
+        case 'gone':
+          return say(WORDS.questionGone);
+        case 'not-known':
+          return say(WORDS.notYours);
+        default:
+          return asked satisfies never;
+      }
     }
     case 'feedback': {
       const { offer, helpful } = action;

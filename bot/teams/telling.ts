@@ -7,7 +7,7 @@ import { createOutboxWorker } from '../escalation/outbox-worker.ts';
 import { createPace } from '../escalation/pace.ts';
 import { createWhen } from '../escalation/school-hours.ts';
 import type { MatterStore, Outbox } from '../escalation/stores.ts';
-import type { Knowledge } from '../../knowledge/index.ts';
+import type { Knowledge, Wording } from '../../knowledge/index.ts';
 import type { Logger } from '../logger.ts';
 import type { Schools } from '../schools.ts';
 import { atMost } from './at-most.ts';
@@ -28,7 +28,7 @@ interface Needs {
   asking: Asking;
   offers: OfferStore;
   knowledge: () => Knowledge;
-  knowledgeAt: (revision: string) => Knowledge | undefined;
+  knowledgeAt: (revision: string) => Promise<Wording | undefined>;
   schools: () => Schools | undefined;
   book: ConversationBook;
   courier: ReturnType<typeof createCourier>;

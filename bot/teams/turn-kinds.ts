@@ -11,6 +11,8 @@ export interface Origin {
   name: string;
   /** A 1:1 chat with the bot. Everywhere else others read along. */
   personal: boolean;
+  /** In a channel: the id of its team, '' where Teams does not say. */
+  team?: string;
   conversationId: string;
 }
 

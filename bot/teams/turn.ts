@@ -37,7 +37,7 @@ function isOwn({ from, recipient }: Activity): boolean {
 }
 
 function readOrigin({ from, conversation, channelData }: Activity): Origin {
-  const data = channelData as { team?: unknown; channel?: unknown } | undefined;
+  const data = channelData as { team?: { id?: unknown } | null; channel?: unknown } | undefined;
   const type = conversation.conversationType;
   // Unless it is said to be 1:1, it is somewhere where others may read along.
   const personal = type ? type === 'personal' : !conversation.isGroup && !data?.team && !data?.channel;
@@ -46,6 +46,9 @@ function readOrigin({ from, conversation, channelData }: Activity): Origin {
     mri: from.id,
     name: typeof from.name === 'string' ? from.name.trim().slice(0, 200) : '',
     personal,
+    ...((data?.team || data?.channel || type === 'channel') && {
+      team: typeof data?.team?.id === 'string' ? data.team.id : '',
+    }),
     conversationId: conversation.id,
   };
 }

@@ -13,6 +13,8 @@ export const WORDS = {
   notAButton: 'I don’t know this button any more. Nothing has been done. Please ask me again.',
   notYours: 'I can’t use this card for you any more. Nothing has been done. Please ask me again.',
   clauseGone: 'This is no longer in the policy. Please ask me again.',
+  questionGone: 'I no longer have this question. Nothing has been done. Please ask me again.',
+  policyTeamAnswer: 'You asked the policy team. The policies now have an answer to your question:',
   below: 'See below.',
   somebody: 'A member of staff',
   acknowledgeFirst: 'Please acknowledge it first. Nothing has been done.',

@@ -7,6 +7,7 @@ import feedback from './parts/feedback.json';
 import footer from './parts/footer.json';
 import formHead from './parts/form-head.json';
 import lines from './parts/lines.json';
+import outdated from './parts/outdated.json';
 import plainWords from './parts/plain-words.json';
 import privacy from './parts/privacy.json';
 import quietLine from './parts/quiet-line.json';
@@ -27,6 +28,7 @@ const PARTS: Readonly<Record<string, object>> = {
   'form-head': formHead,
   'from-trust': fromTrust,
   lines,
+  outdated,
   'plain-words': plainWords,
   privacy,
   'quiet-line': quietLine,

@@ -6,25 +6,32 @@ import type { AddressInfo } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { createTabFiles } from '../../bot/http/tab-files.ts';
+import { aFakeClausesService } from '../support/a-fake-clauses-service.ts';
 import { aFakeService, type FakeService } from '../support/a-fake-service.ts';
 
 const CSP =
   "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self' data:; connect-src 'self'; base-uri 'none'; form-action 'none'; frame-ancestors https://*.cloud.microsoft https://teams.microsoft.com https://*.teams.microsoft.com";
 
+// Bundled once for all tests of a file.
+const FILES = { local: createTabFiles({ mode: 'local' }), teams: createTabFiles({ mode: 'teams' }) };
+
 const people = (service: FakeService) => Object.values(service.state.me).map(({ id, name }) => ({ id, name }));
 
 /** The tabs before a fake service, in local mode: whoever the address names is signed in. */
-export async function aTab(needs: Parameters<typeof aFakeService>[0] = {}) {
+export async function aTab(needs: { matters?: number; many?: number } = {}) {
   const service = aFakeService(needs);
+  const clauses = aFakeClausesService(needs);
   let held: { path: RegExp; until: Promise<void> } | undefined;
   const wait = async (path: string) => (held?.path.test(path) ? held.until : undefined);
-  const server = createServer(answerer(service, 'local', (req) => String(req.headers['x-local-person']), wait));
+  const answers = { ...service, answer: both(service, clauses) };
+  const server = createServer(answerer(answers, 'local', (req) => String(req.headers['x-local-person']), wait));
   const port = await listening(server);
   const home = `http://127.0.0.1:${port}`;
   return {
     ...service,
+    clauses,
     home,
-    address: (tab: 'register' | 'schools', person: string, place = '') =>
+    address: (tab: 'register' | 'schools' | 'clauses', person: string, place = '') =>
       `${home}/tabs/${tab}?person=${person}${place}`,
     /** Keeps answers to these paths back until they are let go. */
     hold(path: RegExp) {
@@ -33,6 +40,19 @@ export async function aTab(needs: Parameters<typeof aFakeService>[0] = {}) {
       return { letGo };
     },
     stop: () => stopped(server),
+  };
+}
+
+/** One service of the two: what the clauses' has to say, and everything else. */
+function both(service: FakeService, clauses: ReturnType<typeof aFakeClausesService>): FakeService['answer'] {
+  return (person, method, url, body, ifMatch) => {
+    const who = service.state.me[person];
+    if (who !== undefined && /^\/api\/v1\/knowledge(\/|$)/.test(url.pathname)) {
+      return clauses.answer(who, method, url, body, ifMatch) as ReturnType<FakeService['answer']>;
+    }
+    const answer = service.answer(person, method, url, body, ifMatch);
+    if (url.pathname !== '/api/v1/changes' || answer.status !== 200) return answer;
+    return { status: 200, body: { version: `${service.state.version}.${clauses.state.version}`, changed: true } };
   };
 }
 
@@ -66,7 +86,7 @@ function answerer(
   who: (req: IncomingMessage) => string,
   wait: (path: string) => Promise<void> = () => Promise.resolve(),
 ): RequestListener {
-  const files = createTabFiles({ mode });
+  const files = FILES[mode];
   return (req, res) => {
     void (async () => {
       const url = new URL(req.url ?? '/', 'http://tab.invalid');
@@ -79,7 +99,8 @@ function answerer(
       const body = await bodyOf(req);
       await wait(url.pathname);
       const ifMatch = Number(String(req.headers['if-match']).replaceAll('"', ''));
-      const answer = service.answer(who(req), req.method ?? '', url, body && JSON.parse(body), ifMatch);
+      const json = /json/.test(String(req.headers['content-type']));
+      const answer = service.answer(who(req), req.method ?? '', url, json ? JSON.parse(body) : body, ifMatch);
       res.writeHead(answer.status, { 'content-type': 'application/json' });
       return res.end(typeof answer.body === 'string' ? answer.body : JSON.stringify(answer.body));
     })();

@@ -1,7 +1,7 @@
 import { mkdir, readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { chromium, type Page } from 'playwright-core';
-import { cardStyles, hostConfig, PALETTES, type Theme } from '../../bot/local/page/host-config.ts';
+import { cardStyles, hostConfig, PALETTES, type Theme } from '../../bot/card-look/host-config.ts';
 import * as cards from '../../cards/index.ts';
 
 const THEMES: Theme[] = ['light', 'dark', 'contrast'];

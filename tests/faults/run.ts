@@ -4,7 +4,7 @@ import { spawnSync } from 'node:child_process';
 const full = process.argv.includes('--full');
 const rest = process.argv.slice(2).filter((argument) => argument !== '--full');
 const jest = require.resolve('jest/bin/jest');
-const { status } = spawnSync(process.execPath, [jest, ...rest, '--runInBand', '--testMatch', '**/*.fault.ts'], {
+const { status } = spawnSync(process.execPath, [jest, ...rest, '--maxWorkers=2', '--testMatch', '**/*.fault.ts'], {
   stdio: 'inherit',
   env: { ...process.env, ...(full && { FAULTS: 'full' }) },
 });

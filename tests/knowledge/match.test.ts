@@ -1,5 +1,7 @@
 import { beforeAll, describe, expect, test } from '@jest/globals';
-import { loadKnowledge, type Knowledge, type Match } from '../../knowledge/index.ts';
+import { join } from 'node:path';
+import { createLearner, loadKnowledge, readSource, type Knowledge, type Match } from '../../knowledge/index.ts';
+import { readLabelled } from '../support/measure.ts';
 
 let knowledge: Knowledge;
 beforeAll(() => {
@@ -36,10 +38,14 @@ describe('a question', () => {
     },
   );
 
-  test('and its like get the same answer every time', () => {
-    const first = knowledge.match('my tutee has requested to follow me, the account is private');
-    const again = loadKnowledge().match('my tutee has requested to follow me, the account is private');
-    expect(JSON.stringify(again)).toBe(JSON.stringify(first));
+  test('gets the very same answer, score and reasons from what was learned in a thread beside', async () => {
+    const learner = createLearner();
+    const beside = await learner.learn(readSource()).finally(() => learner.stop());
+    expect(beside.revision).toBe(knowledge.revision);
+    for (const { q } of readLabelled(join(__dirname, 'open.jsonl'))) {
+      const told = (by: Knowledge) => JSON.stringify([by.explain(q), by.match(q).why()]);
+      expect(told(beside)).toBe(told(knowledge));
+    }
   });
 });
 

@@ -1,7 +1,9 @@
 import { beforeAll, describe, expect, test } from '@jest/globals';
 import fc from 'fast-check';
+import { atOnce } from '../../knowledge/in-slices.ts';
 import { repairSpelling } from '../../knowledge/repair-spelling.ts';
 import { createThesaurus, type Thesaurus } from '../../knowledge/thesaurus.ts';
+import { countWords } from '../../knowledge/word-frequencies.ts';
 import { loadWordVectors } from '../../knowledge/word-vectors.ts';
 
 // A staffroom's vocabulary: what its examples write often, once, and never.
@@ -20,7 +22,9 @@ beforeAll(() => {
   const general = loadWordVectors().words;
   const thesaurus = createThesaurus(source);
   const read = texts.map((text) => ({ text, words: thesaurus.words(text) }));
-  staffroom = repairSpelling(thesaurus, { source, texts: read, general });
+  staffroom = atOnce(
+    repairSpelling(thesaurus, { source, counted: countWords(read), learned: new Set(texts), general }),
+  );
 });
 
 const read = (question: string) => staffroom.words(question).map((word) => word.read).join(' '); // prettier-ignore

@@ -1,5 +1,5 @@
 import { expect, test } from '@jest/globals';
-import { createVocabulary, KIND, UNKNOWN } from '../../knowledge/vocabulary.ts';
+import { createVocabulary, KIND, openVocabulary, UNKNOWN } from '../../knowledge/vocabulary.ts';
 
 test('a word seen once is kept, a pair of words or a group of letters seen once is chance', () => {
   const growing = createVocabulary();
@@ -15,7 +15,8 @@ test('a word seen once is kept, a pair of words or a group of letters seen once 
     growing.feature(KIND.word, photo),
   ];
   expect(numbers).toEqual([0, 1, 2, 3]);
-  const { vocabulary, renumbered } = growing.keepFrequent([1, 1, 1, 1]);
+  const { kept, renumbered } = growing.keepFrequent([1, 1, 1, 1]);
+  const vocabulary = openVocabulary(kept);
   expect([...renumbered]).toEqual([UNKNOWN, 0, UNKNOWN, 1]);
   expect(vocabulary.feature(KIND.word, vocabulary.symbol('photo'))).toBe(1);
   expect(vocabulary.feature(KIND.word, vocabulary.symbol('pho'))).toBe(UNKNOWN);

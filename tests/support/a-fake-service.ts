@@ -7,11 +7,13 @@ const minutes = (ago: number) => new Date(Date.now() - ago * 60_000).toISOString
 export const HEAD = id(11);
 export const ADMIN = id(14);
 export const APPROVER = id(10);
+export const SECOND_ADMIN = id(15);
+export const AUDITOR = id(16);
 
 /** A service that answers by the contract, out of memory: what the tabs are tried with. `state` is what a test may change. */
 export function aFakeService({ matters = 3 }: { matters?: number } = {}) {
   const state = {
-    me: { [HEAD]: me(HEAD, 'Headteacher, Northfield', ['receiver']), [ADMIN]: me(ADMIN, 'Policy admin, trust', ['admin']), [APPROVER]: me(APPROVER, 'Safeguarding lead, trust', ['approver', 'auditor']) } as Record<string, Me>, // prettier-ignore
+    me: { [HEAD]: me(HEAD, 'Headteacher, Northfield', ['receiver']), [ADMIN]: me(ADMIN, 'Policy admin, trust', ['admin']), [APPROVER]: me(APPROVER, 'Safeguarding lead, trust', ['approver', 'auditor']), [SECOND_ADMIN]: me(SECOND_ADMIN, 'Second admin, trust', ['admin']), [AUDITOR]: me(AUDITOR, 'Auditor, trust', ['auditor']) } as Record<string, Me>, // prettier-ignore
     matters: Array.from({ length: matters }, (_, number) => aMatter(number)),
     details: {} as Record<string, MatterInFull['details']>,
     schools: {

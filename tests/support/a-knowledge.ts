@@ -131,11 +131,13 @@ export function aKnowledge({ revision = 'r1', change = (clauses: Clause[]) => cl
     if (/friend/.test(text)) return { ...base, kind: 'answer', shown: shown(0.9, 'no-pupil-friends', 'pupil-contact') };
     return { ...base, kind: 'none', nearest: clauses.slice(0, 2) };
   };
-  return {
+  const knowledge: Knowledge = {
     revision,
     policies: [policy],
     clause: (ref) => (ref.policy === POLICY ? by(ref.id) : undefined),
     policy: (id) => (id === POLICY ? policy : undefined),
+    terms: (question) =>
+      [...new Set(question.toLowerCase().match(/[a-z]{4,}/g) ?? [])].map((term) => ({ term, weight: 1 })),
     match(question) {
       const text = question.toLowerCase();
       const pupilSignal = /(followed|messaged) me/.test(text);
@@ -146,5 +148,11 @@ export function aKnowledge({ revision = 'r1', change = (clauses: Clause[]) => cl
         why: () => [],
       });
     },
+    explain(question) {
+      const match = knowledge.match(question);
+      const nearest = match.kind === 'none' ? match.nearest.map((near) => ({ clause: near, score: 0.1 })) : match.shown;
+      return { match, ranking: nearest.map(({ clause: near, score }) => ({ clause: near, score })) };
+    },
   };
+  return knowledge;
 }

@@ -1,5 +1,6 @@
 import type { BotFrameworkAuthentication } from 'botframework-connector';
 import type { Knowledge } from '../../knowledge/index.ts';
+import { createTellAskers } from '../../bot/asked/tell-askers.ts';
 import { createAsking } from '../../bot/asking/asking.ts';
 import { readConfig } from '../../bot/config.ts';
 import { createActivityHandler } from '../../bot/teams/activity-handler.ts';
@@ -13,6 +14,8 @@ import { openDatabase } from '../../bot/storage/open-database.ts';
 import { sqlOutbox } from '../../bot/storage/outbox.ts';
 import { sqlSchoolBook } from '../../bot/storage/school-book.ts';
 import { createCourier } from '../../bot/teams/courier.ts';
+import type { Places } from '../../bot/teams/may-write-here.ts';
+import { createTellAsker } from '../../bot/teams/tell-asker.ts';
 import { createTelling } from '../../bot/teams/telling.ts';
 import { createWhoIsTold } from '../../bot/teams/who-is-told.ts';
 import { COMMANDS } from '../../bot/teams/command-names.ts';
@@ -122,8 +125,9 @@ export interface Outcome {
 export async function aSchool({
   knowledge = aKnowledge(),
   everybodyIsStaff = false,
+  places,
   startTimer = () => () => {},
-}: { knowledge?: Knowledge; everybodyIsStaff?: boolean; startTimer?: StartTimer } = {}) {
+}: { knowledge?: Knowledge; everybodyIsStaff?: boolean; places?: Places; startTimer?: StartTimer } = {}) {
   const members = people();
   const teams: ATeams = await aTeams({ members: Object.values(members) });
   const stores = memoryStores();
@@ -152,7 +156,7 @@ export async function aSchool({
   let references = 0;
   const revisionsAtHand = {
     knowledge: () => revisions.at(-1)!,
-    knowledgeAt: (revision: string) => revisions.find((each) => each.revision === revision),
+    knowledgeAt: (revision: string) => Promise.resolve(revisions.find((each) => each.revision === revision)),
   };
   const escalation = createEscalation({
     ...matterStores,
@@ -169,6 +173,7 @@ export async function aSchool({
   const asking = createAsking({
     ...stores,
     ...revisionsAtHand,
+    seal: { of: ({ question, person }) => `seal-${question}-${person}` },
     whoIsTold: createWhoIsTold({ schools: () => inForce.schools, schoolOf: escalation.schoolOf }),
     trust: () => schools.trust,
     now,
@@ -187,6 +192,16 @@ export async function aSchool({
     now,
     log: logger,
   });
+  const tellAskers = () =>
+    createTellAskers({
+      store: stores.asked,
+      revision: () => revisionsAtHand.knowledge().revision,
+      isAnswered: asking.isAnswered,
+      tell: createTellAsker({ asking, courier, log: logger }),
+      now,
+      log: logger,
+    });
+  const askersJob = { tell: tellAskers() };
   const { worker, ...telling } = createTelling({
     ...matterStores,
     ...revisionsAtHand,
@@ -212,6 +227,7 @@ export async function aSchool({
     appId: '',
     staff: everybodyIsStaff ? {} : { pattern: /^[a-z_.#@0-9]+@staff\.school\.example$/i, tenantId: TENANT },
     settings: { typingAfterMilliseconds: 500 },
+    places,
     now,
     startTimer,
     newReference: () => 'REF-7',
@@ -277,6 +293,14 @@ export async function aSchool({
       await escalation.chase();
       return school.delivers();
     },
+    /** The job that tells those who asked the policy team runs; gives the new messages. */
+    async tellsAskers(): Promise<TeamsMessage[]> {
+      const before = teams.messages.length;
+      await askersJob.tell();
+      return teams.messages.slice(before);
+    },
+    /** The process ends and another begins, as far as that job knows. */
+    restarts: () => void (askersJob.tell = tellAskers()),
     receives,
     activityOf,
     chatOf: (who: Who) => ownChatOf(members[who]),

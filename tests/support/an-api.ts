@@ -1,13 +1,18 @@
 import { randomUUID } from 'node:crypto';
+import { createAsked, type Use } from '../../bot/asked/asked.ts';
 import { createApi } from '../../bot/http/api.ts';
 import { createHttpServer } from '../../bot/http/server.ts';
 import { createSignIn } from '../../bot/http/sign-in.ts';
 import type { Schools } from '../../bot/schools.ts';
 import { SCHOOLS_SETTING } from '../../bot/schools-book.ts';
 import { createSchoolProposals } from '../../bot/settings/school-proposals.ts';
+import { sqlAsked } from '../../bot/storage/asked.ts';
 import { sqlAudit } from '../../bot/storage/audit.ts';
 import { sqlSettings } from '../../bot/storage/settings.ts';
+import { sqlUnanswered } from '../../bot/storage/unanswered.ts';
+import { aKnowledge } from './a-knowledge.ts';
 import { aTrust, tuesday, who } from './a-matter.ts';
+import { someClauses } from './some-clauses.ts';
 import { anEscalation, clause } from './an-escalation.ts';
 import { anIssuer, APP, APP_URI, TENANT } from './an-issuer.ts';
 
@@ -43,6 +48,7 @@ export async function anApi({
   let inForce = schools;
   await settings.replace(SCHOOLS_SETTING, { value: schools, by: 'file', at, basedOn: 0 });
   const lines: { event: string; facts: unknown }[] = [];
+  const knowledge = aKnowledge();
   const say = (event: string, facts: unknown = {}) => void lines.push({ event, facts });
   const log = { debug: say, info: say, warn: say, error: say };
   const proposals = createSchoolProposals({
@@ -57,10 +63,28 @@ export async function anApi({
     newId: randomUUID,
     log,
   });
+  const vain = { unanswered: sqlUnanswered(db), store: sqlAsked(db) };
+  const used: { use: Use; by: string }[] = [];
+  const asked = createAsked({
+    store: vain.store,
+    knowledge: () => knowledge,
+    countPupilSignal: (on) => vain.unanswered.countPupilSignal(on),
+    intoDraft: (use, by) => {
+      if (use.as === 'example' && !use.key.startsWith('clause.')) return Promise.resolve({ kind: 'not-there' });
+      used.push({ use, by: by.id });
+      return Promise.resolve({ kind: 'added', key: use.as === 'example' ? use.key : use.as === 'outside' ? 'outside' : `clause.${use.policy}.new` }); // prettier-ignore
+    },
+  });
+  const kept = await someClauses();
+  const { clauses } = kept;
   const api = createApi({
+    clauses,
+    askedCount: () => Promise.resolve(kept.questions.length),
+    readDocx: () => Promise.resolve({ policies: [], problems: [] }),
     escalation,
+    asked,
     schools: () => inForce,
-    words: { clause: () => ({ title: 'Tell the Headteacher', section: '3' }) },
+    words: { clause: () => Promise.resolve({ title: 'Tell the Headteacher', section: '3' }) },
     proposals,
     audit,
     drillClause: () => clause,
@@ -135,6 +159,9 @@ export async function anApi({
     audit,
     settings,
     proposals,
+    vain,
+    used,
+    kept,
     lines,
     url,
     port,
@@ -154,6 +181,7 @@ export async function anApi({
     async close() {
       await server.close({ milliseconds: 1000 });
       await issuer.close();
+      await kept.close();
       await school.done();
     },
   };

@@ -1,5 +1,6 @@
 import { CLAIM_SECONDS } from '../../bot/storage/conversation-book.ts';
 import type { ConversationBook, Person, Reply } from '../../bot/teams/conversation-book.ts';
+import type { AskedStore, Waiting } from '../../bot/asked/stores.ts';
 import type {
   Feedback,
   FeedbackStore,
@@ -134,22 +135,103 @@ export function memoryFeedback(offers: { takeFeedback(key: string): boolean }): 
   };
 }
 
-/** Unanswered questions in a Map. */
-export function memoryUnanswered(): UnansweredStore {
+/** Unanswered questions in a Map, with those who wait for an answer: for those who ask, and for the policy team. */
+export function memoryUnanswered(): { unanswered: UnansweredStore; asked: AskedStore } {
   const questions = new Map<string, UnansweredQuestion>();
-  return {
+  const used = new Set<string>();
+  const signals = new Map<string, number>();
+  const waiting = new Map<string, Waiting & { sending: boolean; at: number }>();
+  const keyOf = ({ question, person }: { question: string; person: string }) => JSON.stringify([question, person]);
+  const waitingFor = (id: string) => [...waiting.values()].filter(({ question }) => question === id);
+  const drop = (id: string) => {
+    for (const each of waitingFor(id)) waiting.delete(keyOf(each));
+    used.delete(id);
+    return questions.delete(id);
+  };
+  const dropUsed = (id: string) => void (used.has(id) && waitingFor(id).length === 0 && drop(id));
+  const inOrder = () => [...questions.values()].sort((a, b) => compare(a.on, b.on) || compare(a.id, b.id));
+  const unanswered: UnansweredStore = {
     add: (question) =>
       soon(() => {
         if (questions.has(question.id)) return;
         questions.set(question.id, copy({ ...question, question: question.question.replaceAll('\0', '\uFFFD') }));
       }),
-    all: () => soon(() => copy([...questions.values()].sort((a, b) => compare(a.on, b.on) || compare(a.id, b.id)))),
-    remove: (id) =>
+    all: () => soon(() => copy(inOrder())),
+    question: (id) => soon(() => copy(questions.get(id))),
+    remove: (id) => soon(() => void drop(id)),
+    wait: ({ question, person, at }) =>
       soon(() => {
-        questions.delete(id);
+        if (!questions.has(question)) return false;
+        const key = keyOf({ question, person });
+        if (!waiting.has(key)) waiting.set(key, { question, person, attempts: 0, sending: false, at: at.getTime() });
+        return true;
       }),
-    purge: (before) => soon(() => removeWhere(questions, (question) => question.on < before)),
+    countPupilSignal: (on) => soon(() => void signals.set(on, (signals.get(on) ?? 0) + 1)),
+    purge: (before) =>
+      soon(() => {
+        for (const day of signals.keys()) if (day < before) signals.delete(day);
+        const old = [...questions.values()].filter(({ on }) => on < before);
+        old.forEach(({ id }) => drop(id));
+        return old.length;
+      }),
   };
+  const asked: AskedStore = {
+    asked: () =>
+      soon(() =>
+        inOrder().map(({ revision, ...question }) => {
+          void revision;
+          return copy({ ...question, waiting: waitingFor(question.id).length, used: used.has(question.id) });
+        }),
+      ),
+    delete: (id) => soon(() => drop(id)),
+    markUsed: (id) =>
+      soon(() => {
+        if (!questions.has(id) || used.has(id)) return false;
+        used.add(id);
+        dropUsed(id);
+        return true;
+      }),
+    pupilSignals: () => soon(() => [...signals.values()].reduce((sum, times) => sum + times, 0)),
+    due: (now) =>
+      soon(() =>
+        [...waiting.values()]
+          .filter(({ sending, at }) => !sending && at <= now.getTime())
+          .map(({ question, person, attempts }) => ({
+            question,
+            person,
+            attempts,
+            text: questions.get(question)?.question ?? '',
+          })) // prettier-ignore
+          .sort((a, b) => compare(a.question, b.question) || compare(a.person, b.person)),
+      ),
+    claim: (one, at) =>
+      soon(() => {
+        const found = waiting.get(keyOf(one));
+        if (!found || found.sending) return false;
+        Object.assign(found, { sending: true, at: at.getTime() });
+        return true;
+      }),
+    told: (one) =>
+      soon(() => {
+        waiting.delete(keyOf(one));
+        dropUsed(one.question);
+      }),
+    later: (one, at) =>
+      soon(() => {
+        const found = waiting.get(keyOf(one));
+        if (found) Object.assign(found, { sending: false, at: at.getTime(), attempts: one.attempts + 1 });
+      }),
+    giveUpClaimed: (before) =>
+      soon(() => {
+        const gone = [...waiting.values()].filter(({ sending, at }) => sending && at < before.getTime());
+        for (const each of gone) {
+          waiting.delete(keyOf(each));
+          dropUsed(each.question);
+        }
+        return gone.length;
+      }),
+  };
+  return { unanswered, asked };
 }
 
 /** All of them together, as the app has them. */
@@ -159,7 +241,7 @@ export function memoryStores() {
     book: memoryConversationBook(),
     offers,
     feedback: memoryFeedback(offers),
-    unanswered: memoryUnanswered(),
+    ...memoryUnanswered(),
   };
 }
 

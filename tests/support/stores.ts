@@ -1,8 +1,10 @@
 import { randomUUID } from 'node:crypto';
 import type { Kysely } from 'kysely';
+import type { AskedStore } from '../../bot/asked/stores.ts';
 import type { FeedbackStore, OfferStore, UnansweredStore } from '../../bot/asking/stores.ts';
 import { applied } from '../../bot/escalation/matter.ts';
 import type { MatterStore, Outbox, SchoolBook } from '../../bot/escalation/stores.ts';
+import { sqlAsked } from '../../bot/storage/asked.ts';
 import { sqlConversationBook } from '../../bot/storage/conversation-book.ts';
 import { sqlFeedback } from '../../bot/storage/feedback.ts';
 import { sqlMatters } from '../../bot/storage/matters.ts';
@@ -20,6 +22,7 @@ export interface Stores {
   offers: OfferStore;
   feedback: FeedbackStore;
   unanswered: UnansweredStore;
+  asked: AskedStore;
 }
 
 /** One way of keeping things: the contract suites run over each. */
@@ -34,6 +37,7 @@ const sqlStores = (db: Kysely<Schema>): Stores => ({
   offers: sqlOffers(db),
   feedback: sqlFeedback(db),
   unanswered: sqlUnanswered(db),
+  asked: sqlAsked(db),
 });
 
 const inMemory: StoresKind = {

@@ -1,8 +1,8 @@
 import { type Action, AdaptiveCard, ExecuteAction, HostConfig, OpenUrlAction, SubmitAction } from 'adaptivecards';
 import type { CardView, PressRequest } from '../contract.ts';
-import { hostConfig, type Theme } from './host-config.ts';
+import { hostConfig, type Theme } from '../../card-look/host-config.ts';
 import { asOlderClient } from './older-client.ts';
-import { safeMarkdown } from './safe-markdown.ts';
+import { safeMarkdown } from '../../card-look/safe-markdown.ts';
 
 /** How cards are drawn at the moment. */
 export interface Look {

@@ -3,7 +3,7 @@ import { drawCard, type Look, type PressedAction } from './draw-card.ts';
 import { createEditor } from './editor.ts';
 import { button, el } from './el.ts';
 import { keepFocus } from './keep-focus.ts';
-import { safeMarkdown } from './safe-markdown.ts';
+import { safeMarkdown } from '../../card-look/safe-markdown.ts';
 import type { ShownTime } from './shown-time.ts';
 
 export interface MessageNeeds {

@@ -8,6 +8,7 @@ import { isWithout } from './trouble-words.ts';
 /** The tabs, opened as the person of the pane. */
 const TABS = [
   ['register', 'Register'],
+  ['clauses', 'Clauses'],
   ['schools', 'Schools'],
 ] as const;
 

@@ -1,4 +1,4 @@
-import { cardStyles, hostConfig, PALETTES, type Theme } from './host-config.ts';
+import { cardStyles, hostConfig, PALETTES, type Theme } from '../../card-look/host-config.ts';
 
 export type ThemeChoice = Theme | 'system';
 

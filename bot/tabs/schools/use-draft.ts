@@ -3,7 +3,8 @@ import { RefusedError } from '../api.ts';
 import type { Problem, Schools, SchoolsInForce } from '../said.ts';
 import type { Tab } from '../ui/tab.tsx';
 import { useDoing } from '../ui/use.ts';
-import { putOnto, same } from './merge.ts';
+import { same } from '../same.ts';
+import { putOnto } from './merge.ts';
 
 interface Draft {
   /** The version it was begun on. */

@@ -44,7 +44,7 @@ interface Ties {
 }
 
 interface InputProps {
-  type?: 'text' | 'date' | 'tel' | 'url' | 'number';
+  type?: 'text' | 'date' | 'month' | 'tel' | 'url' | 'number';
   max?: string;
   min?: string;
   placeholder?: string;

@@ -29,6 +29,11 @@ export function useFocus<E extends HTMLElement>(when: unknown = true) {
   return ref;
 }
 
+/** Puts the keyboard on the page's heading, where what it was on is gone. */
+export function toHeading(): void {
+  document.querySelector<HTMLElement>('main h2[tabindex]')?.focus();
+}
+
 /** True some time after `busy` began: a wait that is hardly noticed needs no sign. */
 export function useSlow(busy: boolean, milliseconds = 300): boolean {
   const [slow, setSlow] = useState(false);

@@ -15,8 +15,9 @@ function anAsking(knowledge: Knowledge = aKnowledge(), trust: AskingNeeds['trust
   return createAsking({
     ...stores,
     knowledge: () => knowledge,
-    knowledgeAt: (revision) => (revision === knowledge.revision ? knowledge : undefined),
+    knowledgeAt: (revision) => Promise.resolve(revision === knowledge.revision ? knowledge : undefined),
     trust,
+    seal: { of: ({ question, person }) => `${question}-${person}` },
     whoIsTold: () => Promise.resolve(undefined),
     now: () => now,
     newKey: () => `key-00000${keys++}`,

@@ -16,9 +16,10 @@ beforeEach(() => {
   stores = memoryStores();
   asking = createAsking({
     knowledge: () => knowledge,
-    knowledgeAt: () => knowledge,
+    knowledgeAt: () => Promise.resolve(knowledge),
     ...stores,
     trust: () => undefined,
+    seal: { of: ({ question, person }) => `${question}-${person}` },
     whoIsTold: () => Promise.resolve(undefined),
     now: () => new Date('2026-11-22T10:32:00Z'),
     newKey: () => `key-0000${keys++}`,

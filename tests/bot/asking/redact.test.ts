@@ -1,5 +1,7 @@
 import { expect, test } from '@jest/globals';
-import { redact } from '../../../bot/asking/redact.ts';
+import { createRedact } from '../../../bot/asking/redact.ts';
+
+const redact = createRedact();
 
 test.each([
   ['mail me at some.body@school.example please', 'mail me at [e-mail] please'],
@@ -9,6 +11,9 @@ test.each([
   ['@some.body_9 followed us, and (@another) too', '[handle] followed us, and ([handle]) too'],
   ['born 03/05/2012 and lives at ZZ9 9ZZ', 'born [date] and lives at [postcode]'],
   ['UPN Z123456789012', 'UPN [number]'],
+  ['write to some.body at gmail dot com', 'write to [e-mail]'],
+  ['her snap is xx_meg_09 or megz2009', 'her snap is [handle] or [handle]'],
+  ['ring 01632.960.123, ask for Tyler', 'ring [number], ask for [name]'],
 ])('"%s" is kept as "%s"', (typed, kept) => {
   expect(redact(typed)).toBe(kept);
 });
@@ -24,6 +29,7 @@ test.each([
   'KS3 and Y11 pupils',
   "I'm @ work",
   'FB/Insta/X?',
+  'year10 and covid19 on an iphone15',
 ])('"%s" is kept as it is', (text) => {
   expect(redact(text)).toBe(text);
 });

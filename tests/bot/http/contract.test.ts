@@ -3,9 +3,12 @@ import { describe, expect, test } from '@jest/globals';
 import * as contract from '../../../bot/http/contract.ts';
 
 describe('the contract of the tabs', () => {
-  test('imports zod and nothing else, since it is bundled for a browser', () => {
-    const source = readFileSync('bot/http/contract.ts', 'utf8');
-    expect([...source.matchAll(/from '([^']+)'/g)].map(([, from]) => from)).toEqual(['zod']);
+  test.each([
+    ['contract.ts', ['zod', './clauses-contract.ts']],
+    ['clauses-contract.ts', ['zod']],
+  ])('%s imports zod and nothing that a browser does not have', (file, imports) => {
+    const source = readFileSync(`bot/http/${file}`, 'utf8');
+    expect([...source.matchAll(/from '([^']+)'/g)].map(([, from]) => from)).toEqual(imports);
   });
 
   test('takes a move with what it needs, and nothing more', () => {

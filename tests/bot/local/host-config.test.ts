@@ -1,5 +1,5 @@
 import { expect, test } from '@jest/globals';
-import { PALETTES, type Theme } from '../../../bot/local/page/host-config.ts';
+import { PALETTES, type Theme } from '../../../bot/card-look/host-config.ts';
 
 const INKS = ['text', 'subtle', 'accent', 'good', 'warning', 'attention'] as const;
 const PAPERS = ['card', 'emphasis', 'accentBack', 'goodBack', 'warningBack', 'attentionBack', 'button'] as const;

@@ -1,6 +1,6 @@
 import { describe, expect, test } from '@jest/globals';
 import fc from 'fast-check';
-import { safeMarkdown } from '../../../bot/local/page/safe-markdown.ts';
+import { safeMarkdown } from '../../../bot/card-look/safe-markdown.ts';
 
 describe('text is drawn as Teams draws it', () => {
   test.each([

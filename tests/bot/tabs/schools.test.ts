@@ -3,7 +3,8 @@ import { auditWords } from '../../../bot/tabs/schools/audit-words.ts';
 import { whoIsWho } from '../../../bot/tabs/schools/who-is-who.ts';
 import { differences } from '../../../bot/tabs/schools/differences.ts';
 import { wrongFields } from '../../../bot/tabs/schools/field-errors.ts';
-import { putOnto, same } from '../../../bot/tabs/schools/merge.ts';
+import { putOnto } from '../../../bot/tabs/schools/merge.ts';
+import { same } from '../../../bot/tabs/same.ts';
 import type { School, Schools } from '../../../bot/tabs/said.ts';
 import { aFakeService } from '../../support/a-fake-service.ts';
 

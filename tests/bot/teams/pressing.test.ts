@@ -195,6 +195,16 @@ describe('When the policy has changed since the card was made', () => {
     expect(wordsOn(sent[0]!.card)).not.toContain('no longer in force');
   });
 
+  test('thanks for an answer stand on the card with its old words, marked, and without next steps that may be wrong by now', async () => {
+    const card = await answered('can I be friends with a pupil?');
+    school.publishes(changed());
+    const { body } = await school.presses('Yes', { on: card });
+    expect(wordsOn(body!.value)).toContain('This wording is no longer in force');
+    expect(wordsOn(body!.value)).toContain('Thank you.');
+    const other = await answered('can I slag off the trust?');
+    expect(wordsOn((await school.presses('Yes', { on: other })).body!.value)).not.toContain('no longer in force');
+  });
+
   test('of a revision that is no longer at hand the words now in force are shown, and said to be', async () => {
     const { sent } = await school.pressesData(
       { verb: 'show-clause', policy: 'social-media-policy', clause: 'defame', revision: 'r0' },

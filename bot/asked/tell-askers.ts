@@ -1,0 +1,74 @@
+import type { Logger } from '../logger.ts';
+import type { AskedStore, Waiting } from './stores.ts';
+
+/** Puts the answer before who asked, in their own chat; "none": the revision in force has none after all. Must not throw. */
+export type TellAsker = (waiting: Waiting & { text: string }) => Promise<'sent' | 'none' | 'later' | 'never'>;
+
+const MINUTE = 60_000;
+/** Teams has trouble: tried again after so long, doubled each time up to an hour. */
+const FIRST_WAIT = MINUTE;
+const LONGEST_WAIT = 60 * MINUTE;
+/** They have removed the bot, or left: tried once a day until the question's days are over. */
+const UNREACHABLE_WAIT = 24 * 60 * MINUTE;
+/** Longer than sending takes: whoever is claimed longer than this was claimed by a process that has died. */
+const CLAIM = 5 * MINUTE;
+
+/**
+ * Makes the job that tells those who asked the policy team that there is an answer: once. Who waits is stored and who is told is claimed
+ * first, so that neither a restart nor a second instance loses somebody or tells them twice; a process that dies in the very sending
+ * counts as having sent. `isAnswered` is asked once for a question and revision. Never rejects.
+ */
+export function createTellAskers(needs: {
+  store: Pick<AskedStore, 'due' | 'claim' | 'told' | 'later' | 'giveUpClaimed'>;
+  /** Names the revision in force. */
+  revision: () => string;
+  /** Whether it answers these words. */
+  isAnswered: (text: string) => boolean;
+  tell: TellAsker;
+  now: () => Date;
+  log: Logger;
+}) {
+  const { store, revision, isAnswered, tell, now, log } = needs;
+  let running: Promise<void> | undefined;
+  let unanswered: { revision: string; questions: Set<string> } = { revision: '', questions: new Set() };
+
+  const hasAnswer = ({ question, text }: { question: string; text: string }): boolean => {
+    const current = revision();
+    if (unanswered.revision !== current) unanswered = { revision: current, questions: new Set() };
+    if (unanswered.questions.has(question)) return false;
+    if (isAnswered(text)) return true;
+    unanswered.questions.add(question);
+    return false;
+  };
+
+  const after = (milliseconds: number) => new Date(now().getTime() + milliseconds);
+
+  const tellOne = async (waiting: Waiting & { text: string }): Promise<void> => {
+    if (!(await store.claim(waiting, now()))) return;
+    const sent = await tell(waiting);
+    switch (sent) {
+      case 'sent':
+        await store.told(waiting);
+        return log.info('asker told of an answer', { part: 'asked' });
+      case 'none':
+      case 'later':
+        return store.later(waiting, after(Math.min(LONGEST_WAIT, FIRST_WAIT * 2 ** waiting.attempts)));
+      case 'never':
+        log.warn('asker not told of an answer', { part: 'asked', reason: 'not-taken' });
+        return store.later(waiting, after(UNREACHABLE_WAIT));
+      default:
+        return sent satisfies never;
+    }
+  };
+
+  const tellAll = async (): Promise<void> => {
+    const lost = await store.giveUpClaimed(after(-CLAIM));
+    if (lost > 0) log.warn('asker may not have been told of an answer', { part: 'asked', count: lost });
+    for (const waiting of await store.due(now())) if (hasAnswer(waiting)) await tellOne(waiting);
+  };
+
+  return (): Promise<void> =>
+    (running ??= tellAll()
+      .catch((error: unknown) => log.error('telling askers failed', { part: 'asked', error }))
+      .finally(() => (running = undefined)));
+}

@@ -1,0 +1,99 @@
+import type { ReadManifest } from '../../manifest/index.ts';
+import { KnowledgeError } from '../../knowledge/index.ts';
+import { YamlFileError } from '../checked-yaml.ts';
+import type { Config } from '../config.ts';
+import type { Figures } from '../figures.ts';
+import type { Schools } from '../schools.ts';
+import { DatabaseError } from '../storage/database-error.ts';
+import { checkCredentials, checkEnd, checkTenant, type ReadTenant } from './check-credentials.ts';
+import { checkMigrations, checkOutbox } from './check-database.ts';
+import { checkEndpoint } from './check-endpoint.ts';
+import { checkPackage } from './check-package.ts';
+import { checkPolicies } from './check-policies.ts';
+import { checkReceivers, checkSafeguarding } from './check-schools.ts';
+import { checkStaff } from './check-staff.ts';
+import { notHere, well, wrong, type Finding, type Said } from './finding.ts';
+import type { LookAt } from './look-at.ts';
+
+/** What there is to look into. */
+export interface LookedInto extends Figures {
+  backlog(now: Date): Promise<{ due: number; oldest?: Date }>;
+  /** As the database rules; undefined where nothing is stored. */
+  schools(): Promise<Schools | undefined>;
+}
+
+export interface ExamineNeeds {
+  config: Config;
+  /** Names to be tried on the staff pattern. */
+  upns: readonly string[];
+  fetchToken: () => Promise<string>;
+  readTenant: ReadTenant;
+  lookAt: LookAt;
+  /** Undefined where the file of SQLite is not made yet. Rejects with DatabaseError where it cannot be opened. */
+  database: () => Promise<LookedInto | undefined>;
+  /** Number of the newest change to the tables that this release knows. */
+  migration: number;
+  /** As SCHOOLS_FILE says. Throws YamlFileError. */
+  schoolsFile: () => Schools | undefined;
+  /** Throws KnowledgeError. */
+  policies: () => readonly { title: string; nextReview: string }[];
+  reviewOverdue: (nextReview: string) => boolean;
+  readManifest: ReadManifest;
+  version: string;
+  /** The app package that lies here, if one does. */
+  zip?: Uint8Array;
+  now: () => Date;
+}
+
+/** Looks at everything, one after the other; what one look breaks on does not keep the others. */
+export async function examine(needs: ExamineNeeds): Promise<Finding[]> {
+  const { config, now } = needs;
+  const findings: Finding[] = [];
+  const check = async (name: string, run: () => Said[] | Promise<Said[]>) => {
+    const said = await Promise.resolve().then(run).catch(failed);
+    findings.push(...said.map((one) => ({ check: name, ...one })));
+  };
+  let database: LookedInto | undefined;
+  let schools: Schools | undefined;
+
+  await check('settings', () => [well(`The settings can be read; ${config.mode} mode`)]);
+  await check('staff', () => checkStaff(config, needs.upns));
+  await check('credentials', () => checkCredentials(config, needs.fetchToken));
+  await check('credential-end', () => checkEnd(config, now()));
+  await check('tenant', () => checkTenant(config, needs.readTenant));
+  await check('endpoint', () => checkEndpoint(config, needs.lookAt, now()));
+  await check('database', async () => {
+    database = await needs.database();
+    return database
+      ? checkMigrations(database, needs.migration)
+      : [notHere('There is no database yet: the first start makes it')];
+  });
+  await check('schools', async () => {
+    const file = needs.schoolsFile();
+    schools = (await database?.schools()) ?? file;
+    return checkSafeguarding(config, schools);
+  });
+  const trust = schools?.trust.name ?? 'The trust';
+  await check('app-package', () =>
+    checkPackage(config, { trust, readManifest: needs.readManifest, version: needs.version, zip: needs.zip }),
+  );
+  const looked = database;
+  if (looked) await check('outbox', () => checkOutbox((at) => looked.backlog(at), now()));
+  if (looked) await check('receivers', () => checkReceivers(schools, (people) => looked.reachable(people)));
+  await check('policies', () => checkPolicies(needs.policies(), needs.reviewOverdue));
+  return findings;
+}
+
+function failed(error: unknown): Said[] {
+  if (error instanceof DatabaseError) return [wrong(error.said.what, error.said.why, error.said.mend)];
+  if (error instanceof YamlFileError)
+    return error.problems.map(({ line, problem }) =>
+      wrong(`${error.file}, line ${line}: ${problem}`, 'the service does not start with it', 'Mend it there'),
+    );
+  if (error instanceof KnowledgeError)
+    return error.problems.map(({ file, line, what, mend }) =>
+      wrong(`${file}, line ${line}: ${what}`, 'the service does not start with it', mend),
+    );
+  const { name, code } = (error ?? {}) as { name?: string; code?: string };
+  return [wrong('It could not be looked at', code ?? name ?? 'an unknown error', 'Run doctor again; if it stays so, report it with this line')]; // prettier-ignore
+}

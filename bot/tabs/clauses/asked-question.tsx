@@ -1,0 +1,189 @@
+import { useState } from 'preact/hooks';
+import { dayWords } from '../dates.ts';
+import { SelectField } from '../ui/fields.tsx';
+import { Button, Failed } from '../ui/parts.tsx';
+import { toHeading, useDoing, useFocus } from '../ui/use.ts';
+import type { Around } from './around.ts';
+import { ClausePicker } from './clause-picker.tsx';
+import { placeOf, titleOf } from './keys.ts';
+import { LIMITS, wrongWords } from './limits.ts';
+import { Counted } from './parts.tsx';
+import type { Asked, UseRequest } from './said.ts';
+
+type Question = Asked['groups'][number]['questions'][number];
+type As = UseRequest['as'];
+interface Needs {
+  around: Around;
+  question: Question;
+  nearest: Asked['groups'][number]['nearest'];
+  /** It is the only one of its group, whose heading has its words. */
+  alone: boolean;
+  done: () => Promise<void>;
+}
+
+/** One question, and what can be made of it. */
+export function AskedQuestion({ around, question, nearest, alone, done }: Needs) {
+  const { api, tab, reload, edits } = around;
+  const [doing, deleting] = [useDoing(), useDoing()];
+  const [as, setAs] = useState<As>();
+  const [sure, setSure] = useState(false);
+  const after = async (words: string) => {
+    tab.say(words);
+    toHeading();
+    await Promise.all([reload(), done()]);
+  };
+  const use = (request: UseRequest) =>
+    doing.run(async () => {
+      const { key } = await api.useAsked(question.id, request);
+      await around.editors.hear(key).catch(() => undefined);
+      if (request.as === 'new-clause') {
+        await reload();
+        location.hash = placeOf(key);
+      } else await after(request.as === 'example' ? `In the draft, as an example of “${titleOf(around.overview, key)}”.` : 'In the draft, as a question that no policy answers.'); // prettier-ignore
+    });
+  const remove = () =>
+    deleting.run(async () => {
+      await api.deleteAsked(question.id);
+      await after('Deleted for good.');
+    });
+  return (
+    <li class="asked">
+      <p>
+        {!alone && <>“{question.question}” </>}
+        <span class="quiet small">
+          {dayWords(question.on)} · {WHY[question.why]}
+        </span>
+      </p>
+      {edits && as === undefined && (
+        <div class="row">
+          <button
+            type="button"
+            aria-label={`Make it an example of…: ${question.question}`}
+            onClick={() => setAs('example')}
+          >
+            {' '}
+            {/* prettier-ignore */}
+            Make it an example of…
+          </button>
+          <button type="button" aria-label={`New clause: ${question.question}`} onClick={() => setAs('new-clause')}>
+            New clause
+          </button>
+          <button
+            type="button"
+            aria-label={`No policy answers this: ${question.question}`}
+            onClick={() => setAs('outside')}
+          >
+            {' '}
+            {/* prettier-ignore */}
+            No policy answers this
+          </button>
+          <Button
+            class="plain"
+            busy={deleting.busy}
+            aria-label={`${sure ? 'Yes, delete for good' : 'Delete'}: ${question.question}`}
+            onClick={() => (sure ? void remove() : setSure(true))}
+          >
+            {sure ? 'Yes, delete for good' : 'Delete…'}
+          </Button>
+          {sure && (
+            <button type="button" onClick={() => setSure(false)}>
+              Keep it
+            </button>
+          )}
+        </div>
+      )}
+      {as !== undefined && (
+        <UseForm
+          around={around}
+          as={as}
+          question={question}
+          nearest={nearest}
+          busy={doing.busy}
+          use={(request) => void use(request)}
+          stop={() => setAs(undefined)}
+        />
+      )}{' '}
+      {/* prettier-ignore */}
+      <Failed error={doing.error ?? deleting.error} />
+    </li>
+  );
+}
+
+interface FormNeeds extends Pick<Needs, 'around' | 'question' | 'nearest'> {
+  as: As;
+  busy: boolean;
+  use: (request: UseRequest) => void;
+  stop: () => void;
+}
+
+/** The question may be put better before it is used; the words that stay are those sent. */
+function UseForm({ around, as, question, nearest, busy, use, stop }: FormNeeds) {
+  const { policies } = around.overview;
+  const heading = useFocus<HTMLHeadingElement>();
+  const [words, setWords] = useState(question.question);
+  const [key, setKey] = useState<string>(nearest[0]?.key ?? '');
+  const [policy, setPolicy] = useState(policies[0]?.id ?? '');
+  const [wrong, setWrong] = useState<string>();
+  const missing = as === 'example' ? key === '' && 'Choose a clause.' : as === 'new-clause' && policy === '' && 'Add a policy first.'; // prettier-ignore
+  const send = () => {
+    const problem = wrongWords(words, LIMITS.question) ?? (missing || undefined);
+    setWrong(problem);
+    if (problem !== undefined) return;
+    const asked = words.trim();
+    if (as === 'example') use({ as, key, question: asked });
+    else if (as === 'outside') use({ as, question: asked });
+    else use({ as, policy, question: asked });
+  };
+  return (
+    <div class="stack inset" role="group" aria-label={TITLES[as]}>
+      <h4 tabIndex={-1} ref={heading}>
+        {TITLES[as]}
+      </h4>
+      <Counted
+        oneLine
+        label="The question"
+        hint="Take out names; otherwise leave it as it was asked."
+        most={LIMITS.question}
+        value={words}
+        wrong={wrong}
+        change={setWords}
+      />
+      {
+        as === 'example' &&
+        <ClausePicker around={around} likely={nearest.map(({ key }) => key)} name={`for-${question.id}`} value={key} change={setKey} /> // prettier-ignore
+      }
+      {as === 'new-clause' && (
+        <SelectField
+          label="In which policy?"
+          options={policies.map(({ id, title }) => ({ value: id, words: title }))}
+          value={policy}
+          change={setPolicy}
+        />
+      )}
+      <div class="row">
+        <Button class="primary" busy={busy} onClick={send}>
+          {DO[as]}
+        </Button>
+        <button type="button" onClick={stop}>
+          Leave it
+        </button>
+      </div>
+    </div>
+  );
+}
+
+const WHY: Readonly<Record<Question['why'], string>> = {
+  'no-match': 'nothing was found',
+  'not-what-i-asked': '“Not what I asked”',
+  chosen: 'chosen at “Which did you mean?”',
+};
+const TITLES: Readonly<Record<As, string>> = {
+  example: 'Make it an example of a clause',
+  outside: 'No policy answers this',
+  'new-clause': 'A new clause, with this as its first example',
+};
+const DO: Readonly<Record<As, string>> = {
+  example: 'Make it an example',
+  outside: 'Keep it as one that no policy answers',
+  'new-clause': 'Begin the clause',
+};

@@ -1,0 +1,76 @@
+import { SelectField, TextField } from '../ui/fields.tsx';
+import { changedClause, type ImportedItem } from './imported-items.ts';
+import { Part, StanceMark } from './parts.tsx';
+import type { Stance } from './said.ts';
+import { counted, fieldWords, STANCES } from './words.ts';
+import { paragraphs } from './wording-fields.tsx';
+
+/** What was read, to be reviewed and ticked. */
+export function ImportList({ items, change }: { items: ImportedItem[]; change: (items: ImportedItem[]) => void }) {
+  const set = (key: string, with_: (item: ImportedItem) => ImportedItem) =>
+    change(items.map((item) => (item.key === key ? with_(item) : item)));
+  const guessed = items.filter(({ clause }) => (clause?.guessed.length ?? 0) > 0).length;
+  const all = items.every(({ ticked }) => ticked);
+  return (
+    <Part
+      id="read"
+      title={`Read: ${counted(items.filter(({ clause }) => clause).length, 'clause')}`}
+      hint={guessed > 0 ? `${counted(guessed, 'clause has', 'clauses have')} something guessed from the words: open and review each.` : undefined} // prettier-ignore
+    >
+      <button type="button" class="start" onClick={() => change(items.map((item) => ({ ...item, ticked: !all })))}>
+        {all ? 'Tick none' : 'Tick all'}
+      </button>
+      <ul class="rows">
+        {items.map((item) => (
+          <li key={item.key} class="import-line">
+            <input
+              type="checkbox"
+              aria-label={`Take “${item.title}”`}
+              checked={item.ticked}
+              onChange={() => set(item.key, (one) => ({ ...one, ticked: !one.ticked }))}
+            />
+            {item.clause ? (
+              <details class="grow">
+                <summary>
+                  <StanceMark stance={item.clause.value.stance} />: {item.title}{' '}
+                  {item.replaces && <span class="badge warning">Changes the one there is</span>}{' '}
+                  {item.clause.guessed.length > 0 && (
+                    <span class="badge warning">
+                      Guessed: {item.clause.guessed.map(fieldWords).join(', ').toLowerCase()}
+                    </span>
+                  )}
+                </summary>
+                <div class="stack tight">
+                  <p class="quiet small">From {item.clause.from}</p>
+                  <blockquote>{paragraphs(item.clause.value.text)}</blockquote>
+                  <SelectField
+                    label="Stance"
+                    options={(Object.keys(STANCES) as Stance[]).map((name) => ({
+                      value: name,
+                      words: STANCES[name].words,
+                    }))}
+                    value={item.clause.value.stance}
+                    change={(stance) => set(item.key, (one) => changedClause(one, { stance: stance as Stance }))}
+                  />
+                  <TextField
+                    label="Title"
+                    value={item.clause.value.title}
+                    change={(title) => set(item.key, (one) => changedClause(one, { title }))}
+                  />{' '}
+                  {/* prettier-ignore */}
+                  <TextField label="In plain words" value={item.clause.value.summary} change={(summary) => set(item.key, (one) => changedClause(one, { summary }))} />{' '}
+                  {/* prettier-ignore */}
+                </div>
+              </details>
+            ) : (
+              <span class="grow">
+                <strong>{item.title}</strong>{' '}
+                {item.replaces && <span class="badge warning">Changes the one there is</span>}
+              </span>
+            )}
+          </li>
+        ))}
+      </ul>
+    </Part>
+  );
+}

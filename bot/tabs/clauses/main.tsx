@@ -1,0 +1,4 @@
+import { startTab } from '../ui/tab.tsx';
+import { ClausesPage } from './clauses-page.tsx';
+
+void startTab(ClausesPage);

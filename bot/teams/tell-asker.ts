@@ -1,0 +1,27 @@
+import type { Asking } from '../asking/asking.ts';
+import type { Logger } from '../logger.ts';
+import type { createCourier } from './courier.ts';
+import { cardMessage } from './message.ts';
+import { WORDS } from './words.ts';
+
+/** Puts the answer to a question that is kept before who asked it, in their own chat. */
+export function createTellAsker(needs: {
+  asking: Pick<Asking, 'drawFound'>;
+  courier: Pick<ReturnType<typeof createCourier>, 'send'>;
+  log: Logger;
+}) {
+  const { asking, courier, log } = needs;
+  return async ({ text, person }: { text: string; person: string }): Promise<'sent' | 'none' | 'later' | 'never'> => {
+    try {
+      const card = await asking.drawFound({ question: text, person });
+      if (!card) return 'none';
+      const sent = await courier.send({ entraId: person }, cardMessage(card, WORDS.policyTeamAnswer));
+      if (!('refused' in sent)) return 'sent';
+      return sent.refused === 'later' ? 'later' : 'never';
+    } catch (error) {
+      // Before anything was sent: the courier itself throws nothing.
+      log.error('telling an asker failed', { part: 'asked', error });
+      return 'later';
+    }
+  };
+}

@@ -1,0 +1,177 @@
+import { describe, expect, test } from '@jest/globals';
+import { YamlFileError } from '../../../bot/checked-yaml.ts';
+import { readConfig } from '../../../bot/config.ts';
+import { examine, type ExamineNeeds, type LookedInto } from '../../../bot/doctor/examine.ts';
+import { exitCode, sayFindings } from '../../../bot/doctor/say.ts';
+import { SchoolsFile } from '../../../bot/schools.ts';
+import { DatabaseError } from '../../../bot/storage/database-error.ts';
+import { buildPackage, createReadManifest } from '../../../manifest/index.ts';
+
+const readManifest = createReadManifest();
+const id = (number: number) => `00000000-0000-4000-8000-${String(number).padStart(12, '0')}`;
+const BOT = id(0xb0);
+const TENANT = id(0x7e);
+const now = () => new Date('2026-11-23T09:00:00Z');
+const env = {
+  NODE_ENV: 'production',
+  MicrosoftAppId: BOT,
+  MicrosoftAppType: 'SingleTenant',
+  MicrosoftAppTenantId: TENANT,
+  MicrosoftAppPassword: 'a-client-secret-nobody-may-read',
+  SECRET_EXPIRES_ON: '2027-08-31',
+  STAFF_UPN_PATTERN: '[a-z.]+@staff\\.school\\.example',
+  PUBLIC_URL: 'https://policy-guide.trust.example',
+  SSO_APP_ID: id(0xb1),
+  SSO_APP_ID_URI: `api://policy-guide.trust.example/botid-${BOT}`,
+};
+const schools = SchoolsFile.parse({
+  trust: { name: 'Northfield Trust', safeguarding: { role: 'the safeguarding lead', receiver: id(10), phone: '0113 218 7700' } },
+  schools: [{ id: 'northfield', name: 'Northfield School', headteacher: id(11), deputies: [id(12)], alternate: id(13), phone: '0113 218 7701' }],
+}); // prettier-ignore
+const token = (tid: string) => `x.${Buffer.from(JSON.stringify({ tid })).toString('base64url')}.x`;
+const figures: LookedInto = {
+  migration: () => Promise.resolve(9),
+  matters: () => Promise.resolve({ open: 0, acknowledged: 0, closed: 0, withdrawn: 0 }),
+  reachable: (people) => Promise.resolve(new Set(people)),
+  backlog: () => Promise.resolve({ due: 0 }),
+  schools: () => Promise.resolve(schools),
+};
+
+/** A trust where everything is as it should be, but for what is changed. */
+function aTrust({
+  settings = {},
+  ...needs
+}: { settings?: Record<string, string | undefined> } & Partial<ExamineNeeds> = {}) {
+  // prettier-ignore
+  const config = readConfig({ ...env, ...settings });
+  return examine({
+    config,
+    upns: [],
+    fetchToken: () => Promise.resolve(token(TENANT)),
+    readTenant: () =>
+      Promise.resolve({ status: 200, body: { issuer: `https://login.microsoftonline.com/${TENANT}/v2.0` } }),
+    lookAt: () => Promise.resolve({ status: 200, body: '{"status":"alive"}', certificateEnds: new Date('2027-02-01') }),
+    database: () => Promise.resolve(figures),
+    migration: 9,
+    schoolsFile: () => schools,
+    policies: () => [{ title: 'Social Media Policy', nextReview: '2027-06' }],
+    reviewOverdue: (nextReview) => nextReview < '2026-11',
+    readManifest,
+    version: '0.4.0',
+    now,
+    ...needs,
+  });
+}
+const failing = (error: Error & { code?: string }) => () => Promise.reject(error);
+const coded = (code: string) => Object.assign(new Error(`connect to https://user:hush@x ${code}`), { code });
+
+test('a trust where all is well has nothing to mend', async () => {
+  const findings = await aTrust();
+  expect(findings.filter(({ level }) => level !== 'well')).toEqual([]);
+  expect(exitCode(findings)).toBe(0);
+  expect(sayFindings(findings)).toContain('Nothing to mend.');
+});
+
+describe('each planted fault is named, with why and the mend', () => {
+  const faults: [check: string, level: 'look' | 'wrong', what: RegExp, change: Parameters<typeof aTrust>[0]][] = [
+    ['staff', 'look', /bare dot/, { settings: { STAFF_UPN_PATTERN: '[a-z.]+@staff.school.example' } }],
+    ['staff', 'look', /every name of its domain/, { settings: { STAFF_UPN_PATTERN: '.+@school\\.example' } }],
+    ['credentials', 'wrong', /cannot sign in/, { fetchToken: failing(new Error('invalid_client: AADSTS7000215: Invalid client secret hush')) }],
+    ['credentials', 'wrong', /cannot sign in/, { fetchToken: failing(coded('ENOTFOUND')) }],
+    ['credentials', 'wrong', /another tenant/, { fetchToken: () => Promise.resolve(token(id(1))) }],
+    ['credential-end', 'look', /secret ends in 28 days \(2026-12-21\)/, { settings: { SECRET_EXPIRES_ON: '2026-12-21' } }],
+    ['credential-end', 'wrong', /secret ends in 6 days/, { settings: { SECRET_EXPIRES_ON: '2026-11-29' } }],
+    ['credential-end', 'wrong', /secret ends within a day/, { settings: { SECRET_EXPIRES_ON: '2026-11-23' } }],
+    ['credential-end', 'wrong', /secret has ended/, { settings: { SECRET_EXPIRES_ON: '2026-11-22' } }],
+    ['credential-end', 'look', /Nobody knows when the client secret ends/, { settings: { SECRET_EXPIRES_ON: undefined } }],
+    ['tenant', 'wrong', /does not know the tenant/, { readTenant: () => Promise.resolve({ status: 400, body: {} }) }],
+    ['tenant', 'wrong', /cannot be asked/, { readTenant: failing(coded('ECONNRESET')) }],
+    ['endpoint', 'wrong', /cannot be reached/, { lookAt: failing(coded('ECONNREFUSED')) }],
+    ['endpoint', 'wrong', /cannot be reached/, { lookAt: failing(coded('ERR_TLS_CERT_ALTNAME_INVALID')) }],
+    ['endpoint', 'wrong', /is not Policy Guide/, { lookAt: () => Promise.resolve({ status: 404, body: 'nginx' }) }],
+    ['endpoint', 'look', /certificate of PUBLIC_URL ends in 9 days/, { lookAt: () => Promise.resolve({ status: 200, body: '{"status":"alive"}', certificateEnds: new Date('2026-12-02T10:00:00Z') }) }],
+    ['endpoint', 'wrong', /not ready/, { lookAt: (address) => Promise.resolve({ status: address.endsWith('/readyz') ? 503 : 200, body: '{"status":"alive"}', certificateEnds: new Date('2027-02-01') }) }],
+    ['app-package', 'wrong', /domain-forbidden/, { settings: { PUBLIC_URL: 'https://guide.azurewebsites.net', SSO_APP_ID_URI: `api://guide.azurewebsites.net/botid-${BOT}` } }],
+    ['app-package', 'wrong', /sign-in, webApplicationInfo/, { settings: { SSO_APP_ID_URI: `api://other.example/botid-${BOT}` } }],
+    ['app-package', 'look', /tabs are left out/, { settings: { SSO_APP_ID: undefined, SSO_APP_ID_URI: undefined } }],
+    ['app-package', 'look', /not what the settings say now/, { zip: anOlderPackage() }],
+    ['database', 'wrong', /cannot be reached/, { database: failing(new DatabaseError({ what: 'The database postgres://guide@db/guide cannot be reached', why: 'no answer', mend: 'Start it' })) }],
+    ['database', 'wrong', /later release/, { database: () => Promise.resolve({ ...figures, migration: () => Promise.resolve(10) }) }],
+    ['database', 'look', /earlier release/, { database: () => Promise.resolve({ ...figures, migration: () => Promise.resolve(8) }) }],
+    ['outbox', 'look', /3 notices or cards wait to be sent, the oldest for 12 minutes/, { database: () => Promise.resolve({ ...figures, backlog: () => Promise.resolve({ due: 3, oldest: new Date('2026-11-23T08:47:30Z') }) }) }],
+    ['outbox', 'wrong', /oldest for 60 minutes/, { database: () => Promise.resolve({ ...figures, backlog: () => Promise.resolve({ due: 1, oldest: new Date('2026-11-23T08:00:00Z') }) }) }],
+    ['receivers', 'look', /^Northfield School: deputy has never opened the bot/, { database: () => Promise.resolve({ ...figures, reachable: () => Promise.resolve(new Set([id(10), id(11), id(13)])) }) }],
+    ['schools', 'wrong', /No schools are set/, { schoolsFile: () => undefined, database: () => Promise.resolve({ ...figures, schools: () => Promise.resolve(undefined) }) }],
+    ['schools', 'wrong', /phone number of Northfield School is an example/, { database: () => Promise.resolve({ ...figures, schools: () => Promise.resolve({ ...schools, schools: schools.schools.map((one) => ({ ...one, phone: '01632 960111' })) }) }) }],
+    ['schools', 'look', /no alternate contact/, { database: () => Promise.resolve({ ...figures, schools: () => Promise.resolve({ ...schools, schools: schools.schools.map((one) => ({ ...one, alternate: undefined })) }) }) }],
+    ['policies', 'look', /due for review in 2026-06/, { policies: () => [{ title: 'Social Media Policy', nextReview: '2026-06' }] }],
+  ]; // prettier-ignore
+
+  test.each(faults)('%s, %s: %s', async (check, level, what, change) => {
+    const findings = await aTrust(change);
+    const found = findings.filter((finding) => finding.level !== 'well');
+    const named = found.find((finding) => finding.check === check);
+    expect(named).toMatchObject({ level, what: expect.stringMatching(what) as unknown });
+    expect(named?.why?.length).toBeGreaterThan(5);
+    expect(named?.mend?.length).toBeGreaterThan(5);
+    expect(exitCode(findings)).toBe(level === 'wrong' ? 2 : 1);
+    // Nothing else is blamed for it, and no secret is said.
+    expect(found.every((finding) => finding.check === check)).toBe(true);
+    expect(JSON.stringify(findings)).not.toMatch(/hush|nobody-may-read/);
+  });
+
+  test('a schools file that cannot be read is named by its line', async () => {
+    const findings = await aTrust({
+      schoolsFile: () => {
+        throw new YamlFileError('schools.yaml', [{ line: 7, problem: 'schools.0.phone: give a number' }]);
+      },
+    });
+    expect(findings).toContainEqual(expect.objectContaining({ check: 'schools', level: 'wrong', what: 'schools.yaml, line 7: schools.0.phone: give a number' })); // prettier-ignore
+  });
+
+  test('what one check breaks on does not keep the others', async () => {
+    const findings = await aTrust({ lookAt: failing(new TypeError('odd')), policies: () => { throw new TypeError('odd'); } }); // prettier-ignore
+    expect(findings.find(({ check }) => check === 'policies')).toMatchObject({ level: 'wrong', why: 'TypeError' });
+    expect(findings.find(({ check }) => check === 'outbox')).toMatchObject({ level: 'well' });
+  });
+});
+
+test('a managed identity has nothing that ends, and a certificate that is not there to look at is asked about', async () => {
+  const identity = await aTrust({ settings: { MicrosoftAppType: 'UserAssignedMSI', MicrosoftAppPassword: undefined, SECRET_EXPIRES_ON: undefined } }); // prettier-ignore
+  expect(identity.find(({ check }) => check === 'credential-end')).toMatchObject({ level: 'well' });
+  const certificate = { MicrosoftAppPassword: undefined, CertificateThumbprint: 'AB12', CertificatePrivateKey: 'PEM', SECRET_EXPIRES_ON: undefined }; // prettier-ignore
+  expect((await aTrust({ settings: certificate })).find(({ check }) => check === 'credential-end')).toMatchObject({ level: 'look', what: 'Nobody knows when the certificate ends' }); // prettier-ignore
+});
+
+test('names can be tried on the staff pattern', async () => {
+  const findings = await aTrust({ upns: ['a.teacher@staff.school.example', '21smith@pupils.school.example'] });
+  expect(findings.filter(({ check }) => check === 'staff').map(({ what }) => what)).toEqual([
+    'a.teacher@staff.school.example counts as staff',
+    '21smith@pupils.school.example does not count as staff',
+  ]);
+});
+
+test('receivers are named by their office, never by id', async () => {
+  const findings = await aTrust({ database: () => Promise.resolve({ ...figures, reachable: () => Promise.resolve(new Set()) }) }); // prettier-ignore
+  expect(findings.filter(({ check }) => check === 'receivers').map(({ what }) => what.replace(' has never opened the bot', ''))).toEqual([
+    'The trust’s safeguarding contact',
+    'Northfield School: the Headteacher',
+    'Northfield School: deputy',
+    'Northfield School: the alternate contact',
+  ]); // prettier-ignore
+  expect(JSON.stringify(findings)).not.toContain('00000000-0000');
+});
+
+test('in local mode it says what does not apply, and looks at the rest', async () => {
+  const none = Object.fromEntries(Object.keys(env).map((name) => [name, undefined]));
+  const findings = await aTrust({ settings: none, database: () => Promise.resolve(undefined) });
+  expect(findings.filter(({ level }) => level === 'not-here').map(({ check }) => check)).toEqual([
+    'staff', 'credentials', 'credential-end', 'tenant', 'endpoint', 'database', 'schools', 'app-package',
+  ]); // prettier-ignore
+  expect(exitCode(findings)).toBe(0);
+});
+
+function anOlderPackage(): Uint8Array {
+  const { manifest, icons } = readManifest(readConfig(env), { trust: 'Northfield Trust', version: '0.3.0' });
+  return buildPackage(manifest, icons);
+}
