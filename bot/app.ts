@@ -43,6 +43,9 @@ import { createAuthentication } from './teams/authentication.ts';
 import { COMMANDS } from './teams/command-names.ts';
 import { createCourier } from './teams/courier.ts';
 import { createKnownPeople } from './teams/known-people.ts';
+import { createFetchToken } from './teams/fetch-token.ts';
+import { createInstallApp } from './teams/install-app.ts';
+import { createInstallForReceivers } from './teams/install-for-receivers.ts';
 import { createMessagesDoor } from './teams/messages-door.ts';
 import { oneAttempt } from './teams/one-attempt.ts';
 import { createPlace } from './teams/place.ts';
@@ -61,6 +64,8 @@ const OUTBOX_MILLISECONDS = 500;
 const SETTINGS_MILLISECONDS = 15_000;
 /** How often it is looked whether what somebody asked the policy team has an answer. */
 const ASKERS_MILLISECONDS = 5_000;
+/** How often it is looked whether somebody receives matters who has not got the app. */
+const INSTALL_MILLISECONDS = 300_000;
 
 interface Needs {
   log: Logger;
@@ -262,6 +267,7 @@ export async function startApp(config: Config, { newId, newReference, ...needs }
 
     const calendar = createCalendar(timezone);
     const purge = createRetention({ offers, unanswered, feedback, replies: book, days: config, calendar, now, log });
+    const installs = config.mode === 'teams' && config.INSTALL_FOR_RECEIVERS;
     const jobs = [
       every({ milliseconds: DAY_MILLISECONDS, job: purge }),
       every({ milliseconds: DAY_MILLISECONDS, job: escalation.purgeDetails }),
@@ -269,6 +275,14 @@ export async function startApp(config: Config, { newId, newReference, ...needs }
       every({ milliseconds: OUTBOX_MILLISECONDS, job: worker.look }),
       every({ milliseconds: ASKERS_MILLISECONDS, job: tellAskers }),
       every({ milliseconds: SETTINGS_MILLISECONDS, job: () => proposals.lookAgain().then(tellReceivers) }),
+      ...(installs
+        ? [
+            every({
+              milliseconds: INSTALL_MILLISECONDS,
+              job: installing(config, { schools: () => schools, book, now, log }),
+            }),
+          ]
+        : []),
     ];
     clauses.watch();
     local?.onClockMoved(() => jobs.forEach((job) => job.again()));
@@ -294,6 +308,12 @@ export async function startApp(config: Config, { newId, newReference, ...needs }
     throw error;
   }
 }
+
+const installing = (config: Config, needs: Omit<Parameters<typeof createInstallForReceivers>[0], 'install'>) => {
+  const token = createFetchToken(config, { audience: config.GRAPH_URL, anew: false });
+  const install = createInstallApp({ graph: config.GRAPH_URL, manifestId: config.MicrosoftAppId ?? '', token });
+  return createInstallForReceivers({ ...needs, install });
+};
 
 const signInNeeds = (config: Config, now: () => Date) => ({
   tenantId: config.MicrosoftAppTenantId,

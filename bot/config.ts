@@ -150,6 +150,16 @@ export const Settings = z.object({
   SSO_AUTHORITY: address
     .default('https://login.microsoftonline.com')
     .describe('Sovereign clouds and tests: where Entra issues and describes the tokens of the tabs.'),
+  INSTALL_FOR_RECEIVERS: z
+    .enum(['yes', 'no'], { error: 'is neither yes nor no' })
+    .default('no')
+    .transform((said) => said === 'yes')
+    .describe(
+      'Whether the app is installed by Microsoft Graph for receivers who never opened it: yes or no. Needs the application permissions TeamsAppInstallation.ReadWriteSelfForUser.All and AppCatalog.Read.All with admin consent, and the app in the organisation’s catalogue.',
+    ),
+  GRAPH_URL: address
+    .default('https://graph.microsoft.com')
+    .describe('Sovereign clouds and tests: where Microsoft Graph is.'),
   SECRET_EXPIRES_ON: z.iso
     .date('is not a day such as 2027-08-31')
     .optional()

@@ -3,15 +3,26 @@ import { AuthenticationConstants, type AppCredentials } from 'botframework-conne
 import type { Config } from '../config.ts';
 
 /** Makes the function that signs the bot in as it does before it sends: secret, certificate or managed identity. Rejects with the library's error. */
-export function createFetchToken(config: Config): () => Promise<string> {
+export function createFetchToken(
+  config: Config,
+  {
+    audience = config.ToChannelFromBotOAuthScope ?? AuthenticationConstants.ToChannelFromBotOAuthScope,
+    anew = true,
+  }: {
+    /** Whom the token is for. */
+    audience?: string;
+    /** Not one that was fetched before and still holds. */
+    anew?: boolean;
+  } = {},
+): () => Promise<string> {
   const factory = new ConfigurationServiceClientCredentialFactory(config);
   return async () => {
     const credentials = await factory.createCredentials(
       config.MicrosoftAppId ?? '',
-      config.ToChannelFromBotOAuthScope ?? AuthenticationConstants.ToChannelFromBotOAuthScope,
+      audience,
       config.ToChannelFromBotLoginUrl ?? AuthenticationConstants.ToChannelFromBotLoginUrl,
       true,
     );
-    return (credentials as AppCredentials).getToken(true);
+    return (credentials as AppCredentials).getToken(anew);
   };
 }
