@@ -6,6 +6,7 @@ import { Findings, MovedList } from './findings.tsx';
 import { titleOf } from './keys.ts';
 import { Progress } from './parts.tsx';
 import { InForce, isAmong, PublishForm } from './publish-form.tsx';
+import { leadsElsewhere } from './leads-elsewhere.ts';
 import type { Check, Revision } from './said.ts';
 import { useCheck } from './use-check.ts';
 import { counted } from './words.ts';
@@ -86,6 +87,8 @@ function Done({ around, check, published }: { around: Around; check: Check; publ
   const what = around.checks.get(check.id);
   const ownFirst = [...findings].sort((a, b) => Number(isAmong(b.key, what)) - Number(isAmong(a.key, what)));
   const blocking = ownFirst.filter(({ blocks }) => blocks);
+  const elsewhere = moved.filter(leadsElsewhere);
+  const beside = moved.filter((one) => !leadsElsewhere(one));
   return (
     <>
       <p class="quiet">
@@ -103,13 +106,34 @@ function Done({ around, check, published }: { around: Around; check: Check; publ
         />
       )}
       {blocking.length > 0 && <Findings around={around} title="To be mended first" tone="bad" findings={blocking} />}
-      <MovedList
-        around={around}
-        title={moved.length === 0 ? 'Everything else is answered as before' : `${counted(moved.length, 'question')} would be answered in another way`} // prettier-ignore
-        hint={moved.length === 0 ? undefined : 'Is that what you want?'}
-        tone={moved.length === 0 ? 'good' : 'plain'}
-        moved={moved}
-      />
+      {moved.length === 0 && (
+        <MovedList
+          around={around}
+          title="Everything else is answered as before"
+          hint={undefined}
+          tone="good"
+          moved={[]}
+        />
+      )}
+      {elsewhere.length > 0 && (
+        <MovedList
+          around={around}
+          title={`${counted(elsewhere.length, 'question')} would be answered in another way`}
+          hint="Another clause leads, something is found or no longer found. Is that what you want?"
+          tone="plain"
+          moved={elsewhere}
+        />
+      )}
+      {beside.length > 0 && (
+        <MovedList
+          around={around}
+          title={`${counted(beside.length, 'question')} would keep ${beside.length === 1 ? 'its' : 'their'} first clause, with others below it`}
+          hint="As a rule that does no harm."
+          tone="plain"
+          name="beside"
+          moved={beside}
+        />
+      )}
       <Findings around={around} title="Worth a look" tone="plain" findings={ownFirst.filter(({ blocks }) => !blocks)} />
       <PublishForm around={around} check={check} blocked={blocking.length > 0} published={published} />
     </>

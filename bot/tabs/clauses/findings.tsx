@@ -55,9 +55,11 @@ export function MovedList(needs: {
   hint: string | undefined;
   tone: Tone;
   moved: readonly Moved[];
+  /** Where several stand on a page. */
+  name?: string;
 }) {
   // prettier-ignore
-  const { around, title, hint, tone, moved } = needs;
+  const { around, title, hint, tone, moved, name = tone } = needs;
   const [all, setAll] = useState(false);
   const words = (outcome: Moved['after'] | undefined) =>
     outcome === undefined ? (
@@ -76,7 +78,7 @@ export function MovedList(needs: {
     );
   return (
     <div class={`tone-${tone}`}>
-      <Part id={`moved-${tone}`} title={title} hint={hint}>
+      <Part id={`moved-${name}`} title={title} hint={hint}>
         {moved.length > 0 && (
           <ul class="rows">
             {(all ? moved : moved.slice(0, FEW)).map((one, place) => (
