@@ -25,7 +25,7 @@ export function cutClauses(all: readonly Block[], policyTitle: string): CutDocum
   const styled = blocks.some((block) => block.kind === 'line' && (block.heading ?? 0) > 0);
   const names = new Map<string, number>();
   for (const block of blocks)
-    if (block.kind === 'line') names.set(bare(block.text), (names.get(bare(block.text)) ?? 0) + 1);
+    if (block.kind === 'line' && !isInContents(block)) names.set(bare(block.text), (names.get(bare(block.text)) ?? 0) + 1);
   const sections = createSections(policyTitle);
   const cuts: Cut[] = [];
   const leftOut: CutDocument['leftOut'] = [];
@@ -50,7 +50,7 @@ export function cutClauses(all: readonly Block[], policyTitle: string): CutDocum
       else take(...cutTable(block, sections.current()));
       continue;
     }
-    if (block.contents || LEADER.test(block.text) || (block.columns && /^\d{1,3}$/.test(block.columns.at(-1) ?? ''))) continue; // prettier-ignore
+    if (isInContents(block)) continue;
     if (CONTENTS.test(block.text)) {
       inContents = true;
       continue;
@@ -99,6 +99,9 @@ export function cutClauses(all: readonly Block[], policyTitle: string): CutDocum
   const { list, numberOf } = sections.used(new Set(cuts.map((cut) => cut.section)));
   return { sections: list, cuts: cuts.map((cut) => ({ ...cut, section: numberOf(cut.section) })), leftOut };
 }
+
+const isInContents = ({ contents, text, columns }: Line) =>
+  contents === true || LEADER.test(text) || /^\d{1,3}$/.test(columns?.at(-1) ?? '');
 
 const paragraphs = (text: string, { place }: Line, section: string): Cut[] =>
   cutParagraph(text).map((rule) => ({ section, text: rule, from: place }));

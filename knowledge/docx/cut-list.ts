@@ -9,6 +9,7 @@ interface Item {
   text: string;
   whole: string;
   place: string;
+  under: Line[];
 }
 
 const DOCUMENT = /\b(?:polic(?:y|ies)|procedures?|act|regulations?|guidance|code|plan|handbook|agreement|statement|education|legislation|gdpr|framework|standards|strategy|protocol|risk assessment)\b/i; // prettier-ignore
@@ -26,7 +27,8 @@ function itemsOf(lines: readonly Line[]): Item[] {
     if (last && line.level !== top) {
       last.text += `\n\n${printed(line)}`;
       last.whole += `\n\n${printed(line)}`;
-    } else items.push({ text: line.text, whole: printed(line), place: line.place });
+      last.under.push(line);
+    } else items.push({ text: line.text, whole: printed(line), place: line.place, under: [] });
   }
   return items;
 }
@@ -45,7 +47,13 @@ export function cutList(
     const related = isReading(stem, items) ? items.map(({ text }) => text) : undefined;
     return [{ section, text: whole, from: place, ...(related && { related }) }];
   }
-  return items.map((item) => ({ section, stem, text: item.text, from: item.place }));
+  return items.flatMap((item): Cut[] => {
+    const [own = ''] = item.text.split('\n\n', 1);
+    // "If it is lost, staff must:" leads in by itself; "send by e-mail:" would say nothing without what it hangs on.
+    if (item.under.length > 0 && isOpen(own) && ruleOfStem(own)?.at !== 0)
+      return cutList({ stem: own, place: item.place }, item.under, section);
+    return [{ section, stem, text: item.text, from: item.place }];
+  });
 }
 
 /** Whether words before a list and the list are one thing to cite. */

@@ -129,7 +129,7 @@ function titleOf(blocks: readonly Block[], named: string | undefined): { title?:
         .flat()
         .map(cellText)
         .filter((cell) => cell !== '');
-      if (cells.length === 1 && countWords(cells[0] ?? '') <= 14) cover.push({ text: cells[0] ?? '', rank: 1, block });
+      if (cells.length === 1 && countWords(cells[0] ?? '') <= 14) cover.push({ text: cells[0] ?? '', rank: KIND.test(cells[0] ?? '') ? 5 : 2, block }); // prettier-ignore
       continue;
     }
     const { text, marker, heading, label, strong } = block;
@@ -137,13 +137,13 @@ function titleOf(blocks: readonly Block[], named: string | undefined): { title?:
     if (countWords(text) > 14 || /[.:;]$/.test(text) || (heading === undefined && !strong && /^\p{Ll}/u.test(text)))
       break;
     if (/^contents\b|^(?:introduction|purpose|aims?|scope|overview|background)\b/i.test(text)) break;
-    cover.push({ text, rank: heading === 0 ? 3 : heading === 1 ? 1 : 0, block });
+    cover.push({ text, rank: (heading === 0 ? 6 : heading === 1 ? 2 : 0) + (!KIND.test(text) ? 0 : heading !== undefined || strong ? 7 : 3), block }); // prettier-ignore
     if (cover.length > 1 && (heading ?? 0) > 0 && !KIND.test(text)) {
       cover.pop();
       break;
     }
   }
-  const best = [...cover].map((each, i) => ({ ...each, rank: each.rank * 2 + (KIND.test(each.text) ? 3 : 0) - i * 0.1 })).sort((a, b) => b.rank - a.rank)[0]; // prettier-ignore
+  const best = [...cover].map((each, i) => ({ ...each, rank: each.rank - i * 0.1 })).sort((a, b) => b.rank - a.rank)[0]; // prettier-ignore
   if (best) {
     for (const { block } of cover.slice(0, cover.findIndex(({ block }) => block === best.block) + 1)) used.add(block);
     for (const { block, text } of cover) if (text === best.text) used.add(block);

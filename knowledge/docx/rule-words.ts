@@ -8,7 +8,7 @@ export interface RuleWords {
 }
 
 const WHO =
-  '(?:staff|employees?|you|they|teachers?|colleagues?|volunteers?|governors?|trustees|everyone|anyone|adults?|workers?|members?|users?|leaders|managers?|leads?|visitors?|contractors?|those|drivers?|trainees|supervisors?|assistants?)';
+  '(?:staff|employees?|you|they|teachers?|colleagues?|volunteers?|governors?|trustees|everyone|anyone|adults?|workers?|members?|users?|leaders?|managers?|tutors?|coaches|person|people|leads?|visitors?|contractors?|those|drivers?|trainees|supervisors?|assistants?)';
 const NOT_PERMITTED = '(?:not|never|no longer) (?:\\w+ly )?(?:be )?(?:permitted|allowed|acceptable|authorised|permissible|tolerated|entitled)'; // prettier-ignore
 
 /** Which words bind in which way; the first in a sentence counts, at the same place the first in this list. */

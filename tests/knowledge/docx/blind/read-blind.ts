@@ -9,8 +9,7 @@ export async function readBlind(expected: BlindDocument) {
   const policy = policies[0];
   const clauses = (policy?.clauses ?? []).flatMap(({ value }) => {
     const section = policy?.value.sections.find(({ number }) => number === value.section)?.title ?? '';
-    const rules = value.parts.length > 0 ? value.parts : [value];
-    return rules.map(({ text, stem }) => ({ section, text: spaced(text), stem: spaced((stem && policy?.value.stems[stem]) ?? '') })); // prettier-ignore
+    return [value].map(({ text, stem }) => ({ section, text: spaced(text), stem: spaced((stem && policy?.value.stems[stem]) ?? '') })); // prettier-ignore
   });
   const fits = (rule: Rule, clause: (typeof clauses)[number]) =>
     clause.stem === (rule.stem ?? '') && [rule.text, `${rule.runIn ?? ''} ${rule.text}`.trim()].includes(clause.text);
