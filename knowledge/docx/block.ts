@@ -12,7 +12,9 @@ export interface Line {
   indent: number;
   /** 1 to 9 where the document itself calls it a heading; 0: its title. */
   heading?: number;
-  /** All of it stands out: bold, underlined or in capitals. */
+  /** How large its smallest letters are, in half points, where the file says. */
+  size?: number;
+  /** All of it stands out: bold, underlined, in capitals or in larger type than most. */
   strong: boolean;
   /** Its words between tabs, where it has tabs. */
   columns?: string[];

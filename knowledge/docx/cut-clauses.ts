@@ -25,7 +25,8 @@ export function cutClauses(all: readonly Block[], policyTitle: string): CutDocum
   const styled = blocks.some((block) => block.kind === 'line' && (block.heading ?? 0) > 0);
   const names = new Map<string, number>();
   for (const block of blocks)
-    if (block.kind === 'line' && !isInContents(block)) names.set(bare(block.text), (names.get(bare(block.text)) ?? 0) + 1);
+    if (block.kind === 'line' && !isInContents(block))
+      names.set(bare(block.text), (names.get(bare(block.text)) ?? 0) + 1);
   const sections = createSections(policyTitle);
   const cuts: Cut[] = [];
   const leftOut: CutDocument['leftOut'] = [];

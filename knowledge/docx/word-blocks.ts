@@ -1,12 +1,14 @@
-import { tidy, type Block, type Line, type ReadBlocks, type ReadProblem } from './block.ts';
+import { tidy, type Block, type Line, type ReadBlocks } from './block.ts';
 import { mainPart, type DocxParts } from './open-docx.ts';
 import { child, elements, isOn, readXml, valueOf, within, type Xml } from './read-xml.ts';
+import { readingProblems } from './reading-problems.ts';
+import { strongBySize } from './strong-by-size.ts';
 import { typedLabel } from './typed-label.ts';
+import { cellsOf, cellsOfRow, rowsOf, WRAPPERS } from './word-cells.ts';
 import { createNumbering } from './word-numbering.ts';
 import { gather } from './word-paragraph.ts';
 import { paragraphStyle, readStyles } from './word-styles.ts';
 
-const WRAPPERS = new Set(['sdt', 'sdtContent', 'ins', 'moveTo', 'customXml', 'smartTag', 'AlternateContent', 'Choice']);
 const LIST_LEVEL = 5;
 
 /** The paragraphs and tables of a Word document, in their order, with what it prints before them. */
@@ -53,7 +55,7 @@ export async function readWordBlocks(parts: DocxParts): Promise<ReadBlocks> {
     const properties = child(xml, 'pPr');
     const style = styles.get(valueOf(properties, 'pStyle') ?? '');
     const own = paragraphStyle(properties);
-    const found = gather(xml, style?.strong ?? false);
+    const found = gather(xml, { strong: style?.strong ?? false, size: style?.size ?? styles.get('')?.size ?? 20 });
     if (found.tracked || isOn(child(properties, 'rPr'), 'del')) tracked += 1;
     pictures += found.pictures;
     for (const note of found.notes) {
@@ -84,6 +86,7 @@ export async function readWordBlocks(parts: DocxParts): Promise<ReadBlocks> {
         indent,
         ...(/\S\t+\S/.test(typed?.text ?? text) && { columns: (typed?.text ?? text).split(/\t+/).map(tidy) }),
         ...(heading !== undefined && { heading }),
+        ...(found.letters > 0 && { size: found.size }),
         strong: strong || (words.length > 3 && words === words.toUpperCase() && /[A-Z]{3}/.test(words)),
         ...((inContents || /^toc /.test(style?.name ?? '') || /\bTOC\b|PAGEREF/.test(found.field)) && {
           contents: true,
@@ -94,35 +97,9 @@ export async function readWordBlocks(parts: DocxParts): Promise<ReadBlocks> {
     return [...lines.filter(({ text }) => text !== ''), ...boxes];
   }
 
-  const blocks = blocksOf(body);
+  const blocks = strongBySize(blocksOf(body));
   const problems = readingProblems({ tracked, pictures, notes: seen });
   return { blocks, notes: seen.map(({ text }) => text), problems };
-}
-
-function readingProblems(of: { tracked: number; pictures: number; notes: { place: string; text: string }[] }) {
-  const problems: ReadProblem[] = of.notes.map(({ place, text }) => ({
-    where: place,
-    what: `A footnote stands here: “${text.length > 200 ? `${text.slice(0, 199)}…` : text}”`,
-    mend: 'It is no part of the clause. If it is a rule, add a clause for it; its words are at the end of the document.',
-    stops: false,
-  }));
-  if (of.tracked > 0) {
-    problems.push({
-      where: 'the document',
-      what: `It has tracked changes in ${of.tracked} ${of.tracked === 1 ? 'paragraph' : 'paragraphs'}. It was read as if all were accepted.`,
-      mend: 'Check that this is the approved wording. If not, accept or reject the changes in Word and import it again.',
-      stops: false,
-    });
-  }
-  if (of.pictures > 0) {
-    problems.push({
-      where: 'the document',
-      what: `It has ${of.pictures} ${of.pictures === 1 ? 'picture' : 'pictures'}. Words in pictures were not read.`,
-      mend: 'If a rule stands in a picture, type it in Word and import it again.',
-      stops: false,
-    });
-  }
-  return problems;
 }
 
 /** Two breaks end a paragraph; one does where a list goes on by hand. */
@@ -151,18 +128,8 @@ function levelIn(bullet: boolean, depth: number, label: string): number {
 
 function noteText(notes: Xml | undefined, id: string | undefined): string {
   const note = elements(elements(notes)[0]).find((each) => each.attributes.get('id') === id);
-  return elements(note).map((paragraph) => gather(paragraph, false).text).join(' '); // prettier-ignore
+  return elements(note).map((paragraph) => gather(paragraph, { strong: false, size: 0 }).text).join(' '); // prettier-ignore
 }
 
 const isContents = (sdt: Xml) =>
   sdt.name === 'sdt' && /table of contents/i.test(within(sdt, 'docPartGallery')?.attributes.get('val') ?? '');
-const unwrapped = (of: Xml, name: string): Xml[] =>
-  elements(of).flatMap((each) => (each.name === name ? [each] : WRAPPERS.has(each.name) ? unwrapped(each, name) : []));
-const rowsOf = (table: Xml) => unwrapped(table, 'tr').filter((row) => isOn(child(row, 'trPr'), 'del') !== true);
-const cellsOfRow = (row: Xml) => unwrapped(row, 'tc').filter((cell) => !goesOn(cell));
-const cellsOf = (table: Xml) => rowsOf(table).flatMap(cellsOfRow);
-/** The lower part of a cell that spans rows. */
-const goesOn = (cell: Xml) => {
-  const merge = child(child(cell, 'tcPr'), 'vMerge');
-  return merge !== undefined && merge.attributes.get('val') !== 'restart';
-};

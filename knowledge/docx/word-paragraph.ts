@@ -6,6 +6,8 @@ export interface Gathered {
   /** Letters there are, and how many of them stand out (bold or underlined). */
   letters: number;
   strong: number;
+  /** The smallest type of its letters, in half points. */
+  size: number;
   /** Paragraphs of text boxes anchored here. */
   boxes: Xml[];
   notes: string[];
@@ -18,50 +20,55 @@ export interface Gathered {
 const UNPRINTED = new Set(['del', 'moveFrom', 'pPr', 'rPr', 'Fallback', 'instrText', 'delText', 'commentReference', 'oMath', 'sdtPr', 'annotationRef', 'rt']); // prettier-ignore
 const PIECES: Record<string, string> = { tab: '\t', noBreakHyphen: '-', softHyphen: '', cr: '\n', ptab: '\t' };
 
-/** What a paragraph prints, insertions accepted and deletions left out. `strongStyle`: its style is bold. */
-export function gather(paragraph: Xml, strongStyle: boolean): Gathered {
+/** What a paragraph prints, insertions accepted and deletions left out. `style`: what its letters are where nothing else is said of them. */
+export function gather(paragraph: Xml, style: { strong: boolean; size: number }): Gathered {
   const found: Gathered = {
     text: '',
     letters: 0,
     strong: 0,
+    size: Infinity,
     boxes: [],
     notes: [],
     pictures: 0,
     tracked: false,
     field: '',
   };
-  const add = (text: string, strong: boolean) => {
+  const add = (text: string, { strong, size }: typeof style) => {
     const words = text.replace(/\u00ad/g, '');
     const letters = words.replace(/[^\p{L}\p{N}]/gu, '').length;
     found.text += words;
     found.letters += letters;
     if (strong) found.strong += letters;
+    if (letters > 0) found.size = Math.min(found.size, size);
   };
-  const walk = (of: Xml, strong: boolean) => {
+  const walk = (of: Xml, letters: typeof style) => {
     for (const each of elements(of)) {
       if (['ins', 'del', 'moveFrom', 'moveTo'].includes(each.name)) found.tracked = true;
       if (each.name === 'instrText') found.field += each.children.filter((words) => typeof words === 'string').join('');
       if (each.name === 'fldSimple') found.field += each.attributes.get('instr') ?? '';
       if (UNPRINTED.has(each.name)) continue;
       const piece = PIECES[each.name];
-      if (each.name === 't') add(each.children.filter((words) => typeof words === 'string').join(''), strong);
-      else if (piece !== undefined) add(piece, strong);
+      if (each.name === 't') add(each.children.filter((words) => typeof words === 'string').join(''), letters);
+      else if (piece !== undefined) add(piece, letters);
       else if (each.name === 'br')
-        add(['page', 'column'].includes(each.attributes.get('type') ?? '') ? ' ' : '\n', strong);
+        add(['page', 'column'].includes(each.attributes.get('type') ?? '') ? ' ' : '\n', letters);
       else if (each.name === 'footnoteReference' || each.name === 'endnoteReference')
         found.notes.push(`${each.name.slice(0, -9)} ${each.attributes.get('id') ?? ''}`); // prettier-ignore
       else if (each.name === 'txbxContent') found.boxes.push(each);
       else if (each.name === 'r') {
-        const letters = child(each, 'rPr');
-        if (isOn(letters, 'vanish')) continue;
-        const underlined = valueOf(letters, 'u');
-        walk(each, isOn(letters, 'b') ?? ((underlined !== undefined && underlined !== 'none') || strongStyle));
+        const own = child(each, 'rPr');
+        if (isOn(own, 'vanish')) continue;
+        const underlined = (valueOf(own, 'u') ?? 'none') !== 'none';
+        walk(each, {
+          strong: isOn(own, 'b') ?? (underlined || style.strong),
+          size: Number(valueOf(own, 'sz')) || style.size,
+        });
       } else {
         if (each.name === 'blip' || each.name === 'imagedata') found.pictures += 1;
-        walk(each, strong);
+        walk(each, letters);
       }
     }
   };
-  walk(paragraph, strongStyle);
+  walk(paragraph, style);
   return found;
 }

@@ -1,4 +1,4 @@
-import { child, elements, isOn, valueOf, type Xml } from './read-xml.ts';
+import { child, elements, isOn, valueOf, within, type Xml } from './read-xml.ts';
 
 /** What a paragraph style says, what it is based on included. */
 export interface WordStyle {
@@ -6,18 +6,23 @@ export interface WordStyle {
   /** 1 to 9; 0: the title. */
   heading?: number;
   strong: boolean;
+  /** Of its letters, in half points. */
+  size?: number;
   indent?: number;
   list?: { id?: string; level?: number };
 }
 
-/** The paragraph styles of word/styles.xml by id. */
+/** The paragraph styles of word/styles.xml by id; '' is what holds where a paragraph names none. */
 export function readStyles(xml: Xml | undefined): Map<string, WordStyle> {
   const defined = new Map(
     elements(child(xml, 'styles'))
       .filter((style) => style.name === 'style')
       .map((style) => [style.attributes.get('styleId') ?? '', style]),
   );
-  return new Map([...defined].map(([id, style]) => [id, resolve(style, defined, 0)]));
+  const styles = new Map([...defined].map(([id, style]) => [id, resolve(style, defined, 0)]));
+  const normal = [...styles.values()].find(({ name }) => name === 'normal');
+  const size = normal?.size ?? sizeOf(xml && within(xml, 'rPrDefault'));
+  return styles.set('', { name: '', strong: false, ...normal, ...(size !== undefined && { size }) });
 }
 
 function resolve(style: Xml, defined: Map<string, Xml>, depth: number): WordStyle {
@@ -33,9 +38,12 @@ function resolve(style: Xml, defined: Map<string, Xml>, depth: number): WordStyl
     name,
     ...(heading !== undefined && { heading }),
     list: { ...inherited.list, ...said.list },
+    ...(sizeOf(style) !== undefined && { size: sizeOf(style) }),
     strong: isOn(letters, 'b') ?? isOn(letters, 'caps') ?? inherited.strong,
   };
 }
+
+const sizeOf = (of: Xml | undefined) => Number(valueOf(child(of, 'rPr'), 'sz')) || undefined;
 
 /** What a paragraph's own properties say beside its style. */
 export function paragraphStyle(properties: Xml | undefined): Pick<WordStyle, 'heading' | 'indent' | 'list'> {

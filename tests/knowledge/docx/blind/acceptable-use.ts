@@ -94,7 +94,9 @@ export const acceptableUse: BlindDocument = {
               rule('USB memory sticks may only be used if they are encrypted and supplied by the trust.'),
               section('Artificial intelligence'),
               rule('Staff should check anything produced by generative AI for accuracy and bias before using it with pupils.'), // prettier-ignore
-              rule('Names or other personal data must not be entered into any AI tool that the trust has not approved.'),
+              rule(
+                'Names or other personal data must not be entered into any AI tool that the trust has not approved.',
+              ),
               section('Monitoring and breaches'),
               rule('The trust monitors the use of its network and keeps records of the sites visited for twelve months.'), // prettier-ignore
               rule('Breaches of this policy will be dealt with under the Disciplinary Policy.'),
@@ -110,9 +112,15 @@ export const acceptableUse: BlindDocument = {
   sections: ['Purpose and scope', 'Accounts and passwords', 'E-mail and messaging', 'Laptops, tablets and other devices', 'Artificial intelligence', 'Monitoring and breaches'], // prettier-ignore
   rules: [
     ...alone('Purpose and scope', 'This policy sets out how staff, governors and volunteers use the trust’s computers, networks and internet connection.', 'It applies to every device that connects to the trust’s network, including devices that staff own themselves.'), // prettier-ignore
-    ...alone('Accounts and passwords', 'Each member of staff is responsible for everything that is done under their user name.'),
+    ...alone(
+      'Accounts and passwords',
+      'Each member of staff is responsible for everything that is done under their user name.',
+    ),
     ...under('Accounts and passwords', 'Staff must:', 'use a password of at least twelve characters;', 'turn on multi-factor authentication wherever it is offered;', 'lock the screen when they leave a device unattended; and', 'change a password at once if they believe that somebody else knows it.'), // prettier-ignore
-    ...alone('Accounts and passwords', 'Passwords must not be shared with anyone, including colleagues in the IT team.'),
+    ...alone(
+      'Accounts and passwords',
+      'Passwords must not be shared with anyone, including colleagues in the IT team.',
+    ),
     ...alone('E-mail and messaging', 'E-mails to parents and pupils must be sent from a trust account.', 'Staff may use their trust account for occasional personal messages, provided that this does not interfere with their work.'), // prettier-ignore
     ...under('E-mail and messaging', 'When using e-mail, staff must not:', 'open attachments from senders whom they do not recognise', 'forward messages that contain pupils’ data to a personal account', 'use the “Reply all” button for anything confidential'), // prettier-ignore
     ...alone('Laptops, tablets and other devices', 'Devices remain the property of the trust. They must be returned on the last day of employment.'), // prettier-ignore

@@ -84,11 +84,17 @@ export const codeOfConduct: BlindDocument = {
     { section: 'Working with children', runIn: 'Infatuations.', text: 'If a member of staff thinks that a pupil has become infatuated with them or with a colleague, they must tell the Designated Safeguarding Lead the same day.' }, // prettier-ignore
     ...alone('Dress and appearance', 'Staff should dress in a way that is safe and suitable for their work.', 'Clothing must not carry offensive or political slogans.'), // prettier-ignore
     { section: 'Gifts and hospitality', runIn: 'Receiving gifts.', text: 'Small tokens from families, such as a box of chocolates at Christmas, may be accepted.' }, // prettier-ignore
-    { section: 'Gifts and hospitality', text: 'Gifts worth more than £25 must be declared to the school business manager.' },
+    {
+      section: 'Gifts and hospitality',
+      text: 'Gifts worth more than £25 must be declared to the school business manager.',
+    },
     { section: 'Gifts and hospitality', runIn: 'Giving gifts.', text: 'Staff must not give presents to individual pupils, because this could be seen as favouritism.' }, // prettier-ignore
     ...alone('Confidentiality', 'Staff must not talk about pupils or their families outside school.', 'Information about a child may be shared only with colleagues who need it to do their jobs.'), // prettier-ignore
     ...alone('Alcohol, drugs and smoking', 'Staff must not be under the influence of alcohol or drugs while they are responsible for pupils.', 'Smoking and vaping are not allowed anywhere on the school site.'), // prettier-ignore
     ...alone('Raising concerns', 'Any concern about the behaviour of another adult towards a child, however small, must be reported to the headteacher.', 'Concerns about the headteacher must be reported to the chair of governors.', 'Nobody who raises a concern in good faith will be treated badly for doing so.'), // prettier-ignore
-    ...alone('Breaches of this code', 'A breach of this code may lead to disciplinary action, up to and including dismissal.'),
+    ...alone(
+      'Breaches of this code',
+      'A breach of this code may lead to disciplinary action, up to and including dismissal.',
+    ),
   ],
 };

@@ -50,14 +50,19 @@ export const mobilePhones: BlindDocument = {
               bullet('hand it to the main office in a sealed envelope;'),
               bullet('record the confiscation on the behaviour system;'),
               bullet('not look through what is on the phone.'),
-              plain('Only the headteacher, or a person whom the headteacher has authorised, may search a pupil’s phone.'),
+              plain(
+                'Only the headteacher, or a person whom the headteacher has authorised, may search a pupil’s phone.',
+              ),
               heading('4. Photographs and video'),
               plain('The table shows what is expected of staff when they take pictures of pupils.'),
               new Table({
                 rows: [
                   row('Do', 'Don’t'),
                   row('Use a camera or tablet that belongs to the school', 'Use your own phone, watch or camera'),
-                  row('Check the consent list before every event', 'Take pictures of pupils who are changing or swimming'),
+                  row(
+                    'Check the consent list before every event',
+                    'Take pictures of pupils who are changing or swimming',
+                  ),
                   row('Delete pictures from the device within a week', 'Put a pupil’s full name beside a picture'),
                 ],
               }),
