@@ -13,7 +13,7 @@ interface Item {
 }
 
 const DOCUMENT = /\b(?:polic(?:y|ies)|procedures?|act|regulations?|guidance|code|plan|handbook|agreement|statement|education|legislation|gdpr|framework|standards|strategy|protocol|risk assessment)\b/i; // prettier-ignore
-const READ_BESIDE = /\b(?:read|conjunction|alongside|refer|linked?|links|related|relevant|following|other|based on|regard to|accordance|complies)\b.*\b(?:polic(?:y|ies)|documents?|legislation|guidance|procedures?|acts?|statutory)\b/i; // prettier-ignore
+const READ_BESIDE = /\bread (?:with|alongside|beside|together with|in conjunction with)\b|\b(?:read|conjunction|alongside|refer|linked?|links|related|relevant|following|other|based on|regard to|accordance|complies)\b.*\b(?:polic(?:y|ies)|documents?|legislation|guidance|procedures?|acts?|statutory)\b/i; // prettier-ignore
 const MEANS = /\b(?:includes?|including|such as|are|as follows|means|defined as|examples?(?: of .*)?|for example|e\.g\.|consists? of|covers?|refers? to|involves?|applies to)(?:,? but (?:is |are )?not (?:limited|restricted) to)?\s*[:;–-]*$/i; // prettier-ignore
 const DUTIES = /\bresponsib(?:le|ility|ilities)\b|\b(?:duties|duty|expectations?|rules?|guidelines?|guidance for|requirements?|procedures?|steps|role)\b/i; // prettier-ignore
 const MOST = 8000;

@@ -97,11 +97,21 @@ export function detailsOfLine(text: string, place: string): Found[] | undefined 
   return all.every(({ value }) => value.length <= 120 && !/[.!?]\s+[A-Z]\w+ \w+ /.test(value)) ? all : undefined;
 }
 
-/** "Approved by the Trust Board on 12 June 2024", "Review date June 2026". */
+const LATER = /(?:^|,? and |[.;] )(?:(?:it|(?:this|the) (?:policy|code|document|procedure|handbook|statement|guidance)) )?(?:will (?:next )?be|is (?:next )?(?:due )?to be|is (?:next )?due for) (?:next )?review(?:ed)?(?: again)? (?:on|in|by|before) (.{0,24}\d{2,4})$/i; // prettier-ignore
+
+/** "Approved by the Trust Board on 12 June 2024", "Review date June 2026", "It will be reviewed in June 2026." */
 function byWords(text: string, place: string): Found[] | undefined {
-  const line = tidy(text).replace(/\.$/, '');
-  if (line.length > 140) return undefined;
-  const by = /^(?:this (?:policy|code|document|procedure|handbook|statement|guidance) (?:was|has been) )?((?:approved|ratified|adopted|agreed)(?: and adopted)? by) (.{2,80}?)(?:,? (?:on|in|date[d:]?|-|–) (.*\d{2,4}))?$/i.exec(line); // prettier-ignore
+  const whole = tidy(text).replace(/\.$/, '');
+  const later = LATER.exec(whole);
+  const next: Found[] = later ? [{ detail: 'nextReview', name: 'to be reviewed', value: later[1] ?? '', place }] : [];
+  const line = whole.slice(0, later?.index);
+  if (line === '') return next;
+  const said = line.length > 140 ? undefined : saidOf(line, place);
+  return said && [...said, ...next];
+}
+
+function saidOf(line: string, place: string): Found[] | undefined {
+  const by = /^(?:this (?:policy|code|document|procedure|handbook|statement|guidance) (?:was|has been) )?((?:approved|ratified|adopted|agreed)(?: and adopted)? by) (?:the )?(.{2,80}?)(?:,? (?:on|in|date[d:]?|-|–) (.*\d{2,4}))?$/i.exec(line); // prettier-ignore
   if (by && !/\b(?:date|review|status|version|approval|author|owner)\b/i.test(by[2] ?? '')) {
     const approver = found(by[1] ?? '', by[2] ?? '', place);
     return by[3] === undefined

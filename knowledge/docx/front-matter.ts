@@ -18,7 +18,7 @@ export interface FrontMatter {
 
 const KIND =
   /\b(?:policy|code|procedures?|guidance|handbook|agreement|statement|protocol|guidelines|charter|rules|plan|strategy)\b/i;
-const BLANK = /^(?:n\/?a|tbc|tba|to be confirmed|none|[-–—_.\s]*|(?:insert|enter|click).*|\[.*\])$/i;
+const BLANK = /^(?:n\/?a|tbc|tba|to be confirmed|none|[-–—_.…\s]*|(?:insert|enter|click).*|\[.*\])$/i;
 const COVER = 14;
 
 /** Reads a document's title, approver and review dates, wherever it says them. */

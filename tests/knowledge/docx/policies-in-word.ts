@@ -150,7 +150,7 @@ const conduct: PolicyInWord = {
     ['Failure to follow this code may result in disciplinary action. Serious breaches will be dealt with under the trust’s disciplinary policy.'], // prettier-ignore
     ['Staff with a concern about a colleague have a duty to report it, and will be supported. This includes:\n\n- low-level concerns\n\n- allegations'], // prettier-ignore
   ],
-  details: { title: 'Code of Conduct for Staff', approvedBy: 'the Board of Trustees', lastReview: '2024-07', nextReview: '2026-07' }, // prettier-ignore
+  details: { title: 'Code of Conduct for Staff', approvedBy: 'Board of Trustees', lastReview: '2024-07', nextReview: '2026-07' }, // prettier-ignore
 };
 
 const trips: PolicyInWord = {
