@@ -1,5 +1,5 @@
 import { Document, Footer, Header, HeadingLevel, LevelFormat, Packer, PageNumber, Paragraph, Table, TableCell, TableRow, TextRun } from 'docx'; // prettier-ignore
-import { alone, under, type BlindDocument } from './expected';
+import { alone, under, type BlindDocument } from './expected.ts';
 
 const row = (...cells: string[]) =>
   new TableRow({ children: cells.map((cell) => new TableCell({ children: [new Paragraph(cell)] })) });

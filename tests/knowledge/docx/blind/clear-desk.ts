@@ -1,5 +1,5 @@
 import { AlignmentType, Document, Header, HeadingLevel, LevelFormat, Packer, Paragraph, Table, TableCell, TableRow, TextRun } from 'docx'; // prettier-ignore
-import { alone, under, type BlindDocument } from './expected';
+import { alone, under, type BlindDocument } from './expected.ts';
 
 const list = (reference: string) => (text: string) => new Paragraph({ text, numbering: { reference, level: 0 } });
 const [dash, letter] = [list('dash'), list('letter')];

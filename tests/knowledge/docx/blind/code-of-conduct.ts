@@ -1,5 +1,5 @@
 import { Document, Footer, HeadingLevel, Packer, PageBreak, PageNumber, Paragraph, TextRun } from 'docx';
-import { alone, under, type BlindDocument } from './expected';
+import { alone, under, type BlindDocument } from './expected.ts';
 
 const heading = (text: string) => new Paragraph({ text, heading: HeadingLevel.HEADING_1 });
 const plain = (text: string) => new Paragraph(text);

@@ -1,5 +1,5 @@
 import { Document, Packer, Paragraph, Tab, Table, TableCell, TableRow, TextRun } from 'docx';
-import { alone, under, type BlindDocument } from './expected';
+import { alone, under, type BlindDocument } from './expected.ts';
 
 const plain = (text: string) => new Paragraph({ children: [new TextRun({ text, size: 22 })] });
 /** A heading that only its larger, coloured type shows. */

@@ -1,5 +1,5 @@
 import { Document, Footer, Packer, Paragraph, TextRun, UnderlineType } from 'docx';
-import { alone, under, type BlindDocument } from './expected';
+import { alone, under, type BlindDocument } from './expected.ts';
 
 const plain = (text: string) => new Paragraph(text);
 const asked = (text: string) => new Paragraph({ children: [new TextRun({ text, bold: true, underline: { type: UnderlineType.SINGLE } })] }); // prettier-ignore

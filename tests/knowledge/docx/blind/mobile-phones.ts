@@ -1,5 +1,5 @@
 import { Document, Footer, HeadingLevel, Packer, PageNumber, Paragraph, Table, TableCell, TableOfContents, TableRow, TextRun } from 'docx'; // prettier-ignore
-import { alone, under, type BlindDocument } from './expected';
+import { alone, under, type BlindDocument } from './expected.ts';
 
 /** Lines that are broken by hand within one paragraph. */
 const broken = (...lines: string[]) =>

@@ -1,29 +1,21 @@
-import { readDocx } from '../../../../knowledge';
-import type { BlindDocument, Rule } from './expected';
+import { readDocx } from '../../../../knowledge/docx/read-docx.ts';
+import { flat } from '../../../../knowledge/flat.ts';
+import type { BlindDocument } from './expected.ts';
 
-const spaced = (text: string) => text.replace(/\s+/g, ' ').trim();
+const DETAILS = ['title', 'approvedBy', 'lastReview', 'nextReview'] as const;
 
-/** How a document was read against what a careful person cut. */
+/** How many of a document's rules were found with their exact words, stem and section, how many others there are, and what is wrong beside. */
 export async function readBlind(expected: BlindDocument) {
-  const { policies, problems } = await readDocx(await expected.bytes());
-  const policy = policies[0];
-  const clauses = (policy?.clauses ?? []).flatMap(({ value }) => {
-    const section = policy?.value.sections.find(({ number }) => number === value.section)?.title ?? '';
-    return [value].map(({ text, stem }) => ({ section, text: spaced(text), stem: spaced((stem && policy?.value.stems[stem]) ?? '') })); // prettier-ignore
-  });
-  const fits = (rule: Rule, clause: (typeof clauses)[number]) =>
-    clause.stem === (rule.stem ?? '') && [rule.text, `${rule.runIn ?? ''} ${rule.text}`.trim()].includes(clause.text);
-  return {
-    found: expected.rules.filter((rule) => clauses.some((clause) => fits(rule, clause))).length,
-    inSection: expected.rules.filter((rule) => clauses.some((clause) => fits(rule, clause) && clause.section === rule.section)).length, // prettier-ignore
-    of: expected.rules.length,
-    missed: expected.rules.filter((rule) => !clauses.some((clause) => fits(rule, clause))),
-    unexpected: clauses.filter((clause) => !expected.rules.some((rule) => fits(rule, clause))),
-    title: policy?.value.title,
-    approvedBy: policy?.value.approvedBy,
-    lastReview: policy?.value.lastReview,
-    nextReview: policy?.value.nextReview,
-    sections: policy?.value.sections.map(({ title }) => title),
-    problems,
-  };
+  const { policies } = await readDocx(await expected.bytes());
+  const [policy] = policies;
+  const { value } = policy ?? {};
+  const named = (number: string) => value?.sections.find((section) => section.number === number)?.title ?? '';
+  const written = (section: string, text: string, stem = '') => [section, flat(text), flat(stem)].join(' | ');
+  const clauses = new Set(policy?.clauses.map(({ value: { section, text, stem } }) => written(named(section), text, stem && value?.stems[stem]))); // prettier-ignore
+  const found = expected.rules.filter(({ section, text, stem, runIn }) =>
+    [text, `${runIn} ${text}`].some((words) => clauses.has(written(section, words, stem))),
+  ).length;
+  const wrong: string[] = DETAILS.filter((detail) => value?.[detail] !== expected[detail]);
+  if (value?.sections.map(({ title }) => title).join() !== expected.sections.join()) wrong.push('sections');
+  return { found, others: clauses.size - found, wrong };
 }
