@@ -14,6 +14,9 @@ const Activity = z.object({
   textFormat: z.string().nullish(),
   summary: z.string().nullish(),
   replyToId: z.string().nullish(),
+  suggestedActions: z
+    .object({ actions: z.array(z.object({ type: z.literal('imBack'), title: z.string(), value: z.string() })).max(6) })
+    .nullish(),
   attachments: z
     .array(z.object({ contentType: z.string(), content: z.record(z.string(), z.unknown()).optional() }))
     .nullish(),
@@ -113,10 +116,12 @@ export function createConnector(needs: { conversations: Conversations; directory
 function readMessage(body: unknown): NewMessage | 'typing' | ConnectorAnswer {
   const read = Activity.safeParse(body);
   if (!read.success) return refusals.bad('Not an activity.');
-  const { type, text, textFormat, summary, attachments } = read.data;
+  const { type, text, textFormat, summary, attachments, suggestedActions } = read.data;
   if (type === 'typing') return 'typing';
   if (type !== 'message') return refusals.bad('Unknown activity type');
   if (!text && !attachments?.length) return refusals.bad('A message needs text or an attachment.');
+  // Teams' own rule.
+  if (suggestedActions && attachments?.length) return refusals.bad('Suggested actions take no attachments.');
   if (JSON.stringify(body).length * 2 > MESSAGE_LIMIT_BYTES) return refusals.tooBig;
   return {
     from: { kind: 'bot' },
@@ -126,6 +131,7 @@ function readMessage(body: unknown): NewMessage | 'typing' | ConnectorAnswer {
       contentType === 'application/vnd.microsoft.card.adaptive' && content !== undefined ? [cardView(content)] : [],
     ),
     files: [],
+    ...(suggestedActions && { suggested: suggestedActions.actions.map(({ value }) => value) }),
     summary: summary ?? undefined,
   };
 }

@@ -41,6 +41,8 @@ export interface MessageView {
   cards: CardView[];
   /** Names of files sent along. The files themselves stay in the browser. */
   files: string[];
+  /** What the bot suggests to say next; shown below the newest message, in 1:1 only. */
+  suggested?: string[];
   /** What the notification of this message would say. */
   summary?: string;
   /** ISO 8601. */

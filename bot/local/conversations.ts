@@ -19,7 +19,10 @@ export interface Conversation {
 const CHANNEL_ID = '19:staff-room-of-local-mode@thread.tacv2';
 const GROUP_ID = '19:school-trip-of-local-mode@thread.v2';
 
-export type NewMessage = Pick<MessageView, 'from' | 'text' | 'format' | 'cards' | 'files' | 'summary' | 'thread'>;
+export type NewMessage = Pick<
+  MessageView,
+  'from' | 'text' | 'format' | 'cards' | 'files' | 'suggested' | 'summary' | 'thread'
+>;
 export type Conversations = ReturnType<typeof createConversations>;
 
 /** The chats of local mode, in memory: a 1:1 chat for each person, a channel and a group chat. Tells of every change. */

@@ -17,3 +17,9 @@ export function cardMessage({ content, summary }: RenderedCard, note?: string): 
 export function textMessage(text: string): Message {
   return { type: 'message', text, textFormat: 'plain', summary: 'Policy Guide' };
 }
+
+/** The same, with what could be said next as buttons, which Teams shows in a 1:1 chat below the newest message. A press says it. */
+export function suggestingMessage(text: string, next: readonly string[]): Message {
+  const actions = next.map((words) => ({ type: 'imBack', title: words, value: words }));
+  return { ...textMessage(text), suggestedActions: { to: [], actions } };
+}

@@ -2,9 +2,12 @@ import type { Asking } from '../asking/asking.ts';
 import { manners } from '../asking/manners.ts';
 import type { Logger } from '../logger.ts';
 import { commands, type CommandNeeds } from './commands.ts';
-import { cardMessage, textMessage, type Message } from './message.ts';
+import { cardMessage, suggestingMessage, textMessage, type Message } from './message.ts';
 import type { Said } from './turn.ts';
 import { WORDS } from './words.ts';
+
+/** Commands, as one would say them. */
+const SAID_NEXT = ['Topics', 'Tell the Headteacher', 'Help'];
 
 /** Makes the function that answers what a member of staff said with one message. */
 export function createReplyToSaid(
@@ -15,7 +18,7 @@ export function createReplyToSaid(
   const answer = async (said: Extract<Said, { what: 'question' }>, asker: string): Promise<Message> => {
     switch (manners(said.text)) {
       case 'greeting':
-        return textMessage(WORDS.hello);
+        return suggestingMessage(WORDS.hello, [asking.sampleQuestion(0) ?? '', ...SAID_NEXT].filter(Boolean));
       case 'thanks':
         return textMessage(WORDS.welcomeBack);
       case undefined:

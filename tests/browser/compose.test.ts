@@ -69,3 +69,14 @@ test('a colleague’s message is checked against the policy, and telling from th
     .first()
     .waitFor();
 });
+
+test('a greeting is answered with what could be said next, and a press says it', async () => {
+  const chat = aChat(page);
+  const hello = await chat.ask('hello');
+  const next = hello.getByRole('group', { name: 'Say next' });
+  expect(await next.getByRole('button').allInnerTexts()).toEqual(['Can I share this photo?', 'Topics', 'Tell the Headteacher', 'Help']); // prettier-ignore
+  const topics = await chat.pressFor(next.getByRole('button', { name: 'Topics' }));
+  await topics.getByText('Staff Conduct').waitFor();
+  expect(await next.isVisible()).toBe(false);
+  await picture(page, 'suggested');
+});

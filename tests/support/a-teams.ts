@@ -24,6 +24,8 @@ export interface TeamsMessage {
   summary?: string;
   replyToId?: string;
   card?: Record<string, unknown>;
+  /** What pressing a suggestion would say. */
+  suggested?: string[];
   /** How often it was updated. */
   updates: number;
 }
@@ -167,7 +169,8 @@ async function readRequest(request: IncomingMessage): Promise<Asked> {
 function read(body: Record<string, unknown>) {
   const { type, text, textFormat, summary, replyToId } = body as Record<string, string | undefined>;
   const card = (body.attachments as { content: Record<string, unknown> }[] | undefined)?.[0]?.content;
-  return { type: type ?? '', text, textFormat, summary, replyToId, card };
+  const suggested = (body.suggestedActions as { actions: { value: string }[] } | undefined)?.actions.map(({ value }) => value); // prettier-ignore
+  return { type: type ?? '', text, textFormat, summary, replyToId, card, ...(suggested && { suggested }) };
 }
 
 function answer(response: ServerResponse, status: number, body: unknown) {

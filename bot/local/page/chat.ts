@@ -48,6 +48,7 @@ export function createChat(needs: {
     press: (message, action) => api.press({ ...where(), message: message.id, action }),
     edit: async (message, text) => void (await api.edit({ ...where(), message: message.id, text })),
     remove: async (message) => void (await api.delete({ ...where(), message: message.id })),
+    say: async (text) => void (await api.say({ ...where(), text, mention: false, files: [] })),
     check: (message) => void dialog.open(api.check({ ...where(), message: message.id })),
     reply: place === 'channel' ? answer : undefined,
   });

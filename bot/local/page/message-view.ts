@@ -15,6 +15,8 @@ export interface MessageNeeds {
   press: (message: MessageView, action: PressedAction) => Promise<PressResult>;
   edit: (message: MessageView, text: string) => Promise<void>;
   remove: (message: MessageView) => Promise<void>;
+  /** Says one of the things that the bot suggests. */
+  say: (words: string) => Promise<void>;
   /** "Check against policy" in the message's menu. */
   check: (message: MessageView) => void;
   /** Answer in this message's thread; undefined outside the channel. */
@@ -74,6 +76,12 @@ export function createMessageView(first: MessageView, needs: MessageNeeds) {
     );
   };
 
+  const suggested = () => {
+    if (!message.suggested || message.deleted) return undefined;
+    const buttons = message.suggested.map((words) => button(words, {}, () => void attempt(needs.say(words))));
+    return el('div', { class: 'suggested', role: 'group', 'aria-label': 'Say next' }, ...buttons);
+  };
+
   const tools = () => {
     const list = el('span', { class: 'tools' });
     if (own && !message.deleted) {
@@ -125,6 +133,8 @@ export function createMessageView(first: MessageView, needs: MessageNeeds) {
       element.replaceChildren(byline);
       if (editing || bubble.childElementCount > 0) element.append(bubble);
       element.append(...cards());
+      const next = suggested();
+      if (next) element.append(next);
       if (message.from.kind === 'bot' && !message.deleted) {
         element.append(
           el('p', { class: 'detail' }, `Notification: ${message.summary ?? (message.text || 'none set')}`),

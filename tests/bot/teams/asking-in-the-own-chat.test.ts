@@ -138,3 +138,13 @@ test('what people type is in no line of the log', async () => {
   await school.asks('another purple minibus photo');
   expect(JSON.stringify(school.log)).not.toMatch(/minibus|Somebody|29:1|0000-0000/);
 });
+
+test('a greeting suggests what to say next; each of it is understood, and no card carries suggestions', async () => {
+  const [hello] = (await school.asks('hello')).sent;
+  expect(hello!.suggested).toEqual(['Can I share this photo?', 'Topics', 'Tell the Headteacher', 'Help']);
+  for (const words of hello!.suggested!) {
+    const [answer] = (await school.asks(words)).sent;
+    expect(answer!.card).toBeDefined();
+    expect(answer!.suggested).toBeUndefined();
+  }
+});

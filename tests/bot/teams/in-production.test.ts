@@ -7,33 +7,26 @@ import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 import { afterAll, beforeAll, expect, test } from '@jest/globals';
 import { elements } from '../../../cards/check-card.ts';
-import { aSignedChannel, APP_ID, TENANT } from '../../support/a-signed-channel.ts';
-import { aTeams, ownChatOf, type ATeams, type Member, type TeamsMessage } from '../../support/a-teams.ts';
-import { buttonOn, wordsOn } from '../../support/on-card.ts';
+import { APP_ID } from '../../support/a-signed-channel.ts';
+import { aMember, aSignedTeams } from '../../support/a-signed-teams.ts';
+import { wordsOn } from '../../support/on-card.ts';
 
 // The service as IT runs it, a process with NODE_ENV=production, before a Teams and a Graph on loopback with signed tokens.
 
-const member = (number: number, upn: string, installed: boolean): Member => ({
-  ...{ entraId: `00000000-0000-4000-8000-00000000000${number}`, mri: `29:${number}`, upn, tenantId: TENANT, installed },
-});
-const teacher = member(1, 'teacher@staff.school.example', true);
-const head = member(2, 'head@staff.school.example', false);
-const pupil = member(3, '21pupil@pupils.school.example', true);
-const GROUP = { id: '19:trip@thread.v2', conversationType: 'groupChat', isGroup: true, tenantId: TENANT };
+const teacher = aMember(1, 'teacher@staff.school.example');
+const head = aMember(2, 'head@staff.school.example', false);
+const pupil = aMember(3, '21pupil@pupils.school.example');
 
 let folder: string;
-let teams: ATeams;
-let channel: Awaited<ReturnType<typeof aSignedChannel>>;
+let teams: Awaited<ReturnType<typeof aSignedTeams>>;
 let graph: ReturnType<typeof createHttp>;
 let service: ChildProcess;
 let url: string;
 let said = '';
-let next = 0;
 
 beforeAll(async () => {
   folder = mkdtempSync(join(tmpdir(), 'policy-guide-'));
-  teams = await aTeams({ members: [teacher, head, pupil] });
-  channel = await aSignedChannel({ serviceUrl: teams.serviceUrl });
+  teams = await aSignedTeams({ members: [teacher, head, pupil], url: () => `${url}/api/messages` });
   graph = aGraph();
   const graphPort = await listening(graph);
   const port = await freePort();
@@ -44,7 +37,7 @@ beforeAll(async () => {
     cwd: resolve(__dirname, '../../..'),
     env: {
       ...{ PATH: process.env.PATH, HOME: process.env.HOME, NODE_ENV: 'production', PORT: String(port) },
-      ...channel.env,
+      ...teams.channel.env,
       ...{ PUBLIC_URL: 'https://policy.trust.example', SCHOOLS_FILE: schools, DATABASE_URL: `sqlite:${folder}/p.db` },
       ...{ INSTALL_FOR_RECEIVERS: 'yes', GRAPH_URL: `http://127.0.0.1:${graphPort}`, HOST: '127.0.0.1' },
     },
@@ -59,7 +52,7 @@ beforeAll(async () => {
 
 afterAll(async () => {
   service.kill('SIGKILL');
-  await Promise.all([teams.close(), channel.close(), new Promise((done) => graph.close(done))]);
+  await Promise.all([teams.close(), new Promise((done) => graph.close(done))]);
   rmSync(folder, { recursive: true, force: true });
 });
 
@@ -74,85 +67,60 @@ function aGraph() {
       head.installed = true;
       response.writeHead(201);
       response.end('{}');
-      void posts(head, { type: 'installationUpdate', action: 'add' });
+      void teams.posts(head, { type: 'installationUpdate', action: 'add' });
     } else response.writeHead(404).end('{}');
   });
 }
 
-async function posts(by: Member, activity: Record<string, unknown>, token = channel.token()) {
-  const response = await fetch(`${url}/api/messages`, {
-    method: 'POST',
-    headers: { 'content-type': 'application/json', ...(token && { authorization: `Bearer ${token}` }) },
-    body: JSON.stringify({
-      id: `a${next++}`,
-      channelId: 'msteams',
-      serviceUrl: teams.serviceUrl,
-      from: { id: by.mri, aadObjectId: by.entraId, name: 'Somebody' },
-      recipient: { id: `28:${APP_ID}`, name: 'Policy Guide' },
-      conversation: { id: ownChatOf(by), conversationType: 'personal', tenantId: TENANT },
-      channelData: { tenant: { id: TENANT } },
-      ...activity,
-    }),
-  });
-  const text = await response.text();
-  return { status: response.status, body: (text.startsWith('{') ? JSON.parse(text) : text) as Record<string, never> };
-}
-const inChatOf = (one: Member) => teams.messages.filter(({ conversationId, card }) => card && conversationId === ownChatOf(one)); // prettier-ignore
-const saw = async (one: Member, words: RegExp): Promise<TeamsMessage> => {
-  await until(() => inChatOf(one).some(({ card }) => words.test(wordsOn(card))));
-  return inChatOf(one).filter(({ card }) => words.test(wordsOn(card))).at(-1)!; // prettier-ignore
-};
-const executes = (by: Member, on: TeamsMessage, title: string) => {
-  const { verb, data } = buttonOn(on.card, title);
-  return posts(by, { type: 'invoke', name: 'adaptiveCard/action', replyToId: on.id, value: { action: { type: 'Action.Execute', verb, data }, trigger: 'manual' } }); // prettier-ignore
-};
-const composes = (name: string, value: object) =>
-  posts(teacher, { type: 'invoke', name: `composeExtension/${name}`, value, conversation: GROUP });
-
 test('a Headteacher who never opened the app gets it by Graph, and the welcome', async () => {
-  await saw(head, /Hello, I’m Policy Guide/);
+  await teams.saw(head, /Hello, I’m Policy Guide/);
 });
 
 test('staff are welcomed once, ask, and look a clause up for colleagues', async () => {
-  await posts(teacher, { type: 'installationUpdate', action: 'add' });
-  await posts(teacher, { type: 'conversationUpdate', membersAdded: [{ id: `28:${APP_ID}` }] });
-  await saw(teacher, /Hello, I’m Policy Guide/);
-  expect(inChatOf(teacher)).toHaveLength(1);
-  await posts(teacher, { type: 'message', text: 'can I share this photo?' });
-  await saw(teacher, /It depends where it goes/);
-  const { body } = await composes('query', { commandId: 'searchClauses', parameters: [{ name: 'query', value: 'follow a pupil' }] }); // prettier-ignore
+  await teams.posts(teacher, { type: 'installationUpdate', action: 'add' });
+  await teams.posts(teacher, { type: 'conversationUpdate', membersAdded: [{ id: `28:${APP_ID}` }] });
+  await teams.saw(teacher, /Hello, I’m Policy Guide/);
+  expect(teams.inChatOf(teacher)).toHaveLength(1);
+  await teams.posts(teacher, { type: 'message', text: 'can I share this photo?' });
+  await teams.saw(teacher, /It depends where it goes/);
+  const { body } = await teams.composes(teacher, 'query', { commandId: 'searchClauses', parameters: [{ name: 'query', value: 'follow a pupil' }] }); // prettier-ignore
   expect(JSON.stringify(body)).toMatch(/following pupils/);
 });
 
 test('from a colleague’s message the presser’s own contact is told, the Headteacher acknowledges, and the receipt says so', async () => {
   const payload = { body: { contentType: 'html', content: '<p>a year 9 messaged me on snapchat</p>' } };
-  const opened = await composes('fetchTask', { commandId: 'checkAgainstPolicy', messagePayload: payload });
-  const card = (opened.body as unknown as { task: { value: { card: { content: object } } } }).task.value.card.content;
+  const opened = await teams.composes(teacher, 'fetchTask', {
+    commandId: 'checkAgainstPolicy',
+    messagePayload: payload,
+  });
+  const card = (opened.body as { task: { value: { card: { content: object } } } }).task.value.card.content;
   const tell = [...elements(card)].find(({ title }) => /^Tell the Headteacher/.test(String(title)));
-  const told = await composes('submitAction', { commandId: 'checkAgainstPolicy', data: tell?.data });
+  const told = await teams.composes(teacher, 'submitAction', { commandId: 'checkAgainstPolicy', data: tell?.data });
   expect(JSON.stringify(told.body)).toMatch(/Stored \d\d:\d\d · ref/);
-  const notice = await saw(head, /Please acknowledge/);
+  const notice = await teams.saw(head, /Please acknowledge/);
   expect(wordsOn(notice.card)).not.toMatch(/snapchat|year 9/);
-  await saw(teacher, /Delivered \d\d:\d\d/);
-  await executes(head, notice, 'Acknowledge');
-  await saw(teacher, /Acknowledged \d\d:\d\d/);
+  await teams.saw(teacher, /Delivered \d\d:\d\d/);
+  await teams.executes(head, notice, 'Acknowledge');
+  await teams.saw(teacher, /Acknowledged \d\d:\d\d/);
 });
 
 test('without a token, with a forged one or another tenant’s, nothing is answered; a pupil is told that it is for staff', async () => {
   const before = teams.messages.length;
   const asks = { type: 'message', text: 'can I share this photo?' };
-  expect((await posts(teacher, asks, '')).status).toBe(401);
-  expect((await posts(teacher, asks, channel.token({ key: channel.keys.stranger.privateKey }))).status).toBe(401);
-  expect((await posts(teacher, { ...asks, channelData: { tenant: { id: APP_ID } } })).status).toBe(403);
+  expect((await teams.posts(teacher, asks, '')).status).toBe(401);
+  expect(
+    (await teams.posts(teacher, asks, teams.channel.token({ key: teams.channel.keys.stranger.privateKey }))).status,
+  ).toBe(401);
+  expect((await teams.posts(teacher, { ...asks, channelData: { tenant: { id: APP_ID } } })).status).toBe(403);
   expect(teams.messages).toHaveLength(before);
-  await posts(pupil, asks);
-  expect(wordsOn((await saw(pupil, /staff/)).card)).toMatch(/This is for staff/);
-  expect((await posts(pupil, { type: 'invoke', name: 'composeExtension/query', value: { commandId: 'searchClauses' } })).body).toMatchObject({ composeExtension: { type: 'message' } }); // prettier-ignore
+  await teams.posts(pupil, asks);
+  expect(wordsOn((await teams.saw(pupil, /staff/)).card)).toMatch(/This is for staff/);
+  expect((await teams.posts(pupil, { type: 'invoke', name: 'composeExtension/query', value: { commandId: 'searchClauses' } })).body).toMatchObject({ composeExtension: { type: 'message' } }); // prettier-ignore
 });
 
 test('removed, the app writes to nobody there, and the service ends as a building closes', async () => {
-  await posts(teacher, { type: 'installationUpdate', action: 'remove' });
-  const looked = await composes('query', { commandId: 'searchClauses', parameters: [] });
+  await teams.posts(teacher, { type: 'installationUpdate', action: 'remove' });
+  const looked = await teams.composes(teacher, 'query', { commandId: 'searchClauses', parameters: [] });
   expect(JSON.stringify(looked.body)).toMatch(/say hello to me first/);
   const ended = once(service, 'exit');
   service.kill('SIGTERM');
@@ -163,7 +131,7 @@ test('removed, the app writes to nobody there, and the service ends as a buildin
 async function until(check: () => unknown, milliseconds = 20_000): Promise<void> {
   const end = Date.now() + milliseconds;
   while (!(await check())) {
-    if (Date.now() > end) throw new Error(`It did not happen. Messages: ${JSON.stringify(teams.messages.map(({ conversationId, card }) => [conversationId, wordsOn(card).slice(0, 80)]))}\n${said.slice(-2000)}`); // prettier-ignore
+    if (Date.now() > end) throw new Error(`It did not happen.\n${said.slice(-2000)}`);
     await new Promise((again) => setTimeout(again, 50));
   }
 }
