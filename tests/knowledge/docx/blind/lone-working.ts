@@ -61,7 +61,10 @@ export const loneWorking: BlindDocument = {
   sections: ['LONE WORKING AND SITE SECURITY POLICY', 'Who does this policy apply to?', 'When may I work alone?', 'What should I do before I start?', 'How do I lock up?', 'Can I hold meetings with parents by myself?', 'What if something happens?'], // prettier-ignore
   rules: [
     ...alone('LONE WORKING AND SITE SECURITY POLICY', 'We want everybody to go home safely. This policy tells staff what to do when they work by themselves or are the last to leave.'), // prettier-ignore
-    ...alone('Who does this policy apply to?', 'It applies to all who work at St Oswin’s, whether they are paid or not.'),
+    ...alone(
+      'Who does this policy apply to?',
+      'It applies to all who work at St Oswin’s, whether they are paid or not.',
+    ),
     ...alone('When may I work alone?', 'Staff can work in the building between 7 am and 6 pm on school days. Outside these hours they need the headteacher’s permission.'), // prettier-ignore
     ...under('When may I work alone?', 'Anyone working alone must not:', 'climb ladders or work at height', 'use machinery in the workshop', 'let in visitors whom they are not expecting'), // prettier-ignore
     ...under('What should I do before I start?', 'All staff will:', 'Sign in at the front office.', 'Tell someone at home, or the site manager, when they expect to finish.', 'Keep a charged phone with them. It can be a personal one.'), // prettier-ignore
