@@ -1,6 +1,6 @@
 import { spawn, type ChildProcess } from 'node:child_process';
 import { once } from 'node:events';
-import { openSync } from 'node:fs';
+import { openSync, readFileSync } from 'node:fs';
 import { createServer, type AddressInfo } from 'node:net';
 import { join, resolve } from 'node:path';
 
@@ -20,24 +20,25 @@ export async function bots(needs: {
   let turn = 0;
 
   const start = async (index: number) => {
-    const out = openSync(join(folder, `bot-${index}.log`), 'a');
+    const log = join(folder, `bot-${index}.log`);
+    const out = openSync(log, 'a');
     const { PATH = '', HOME = '' } = process.env;
     const child = spawn(process.execPath, [...nodeOptions, '--import', 'tsx', 'tests/faults/the-service.ts'], {
       cwd: PROJECT,
       env: { PATH, HOME, HOST: '127.0.0.1', PORT: String(ports[index]), ...env },
-      stdio: ['ignore', out, 'inherit'],
+      stdio: ['ignore', out, out],
     });
     running[index] = child;
     while (!(await isReady(ports[index]!))) {
-      if (child.exitCode !== null || child.signalCode !== null) throw new Error('The service did not start.');
+      if (child.exitCode !== null || child.signalCode !== null) throw new Error(`The service did not start:\n${readFileSync(log, 'utf8').slice(-2000)}`); // prettier-ignore
     }
   };
   const end = async (index: number, signal: NodeJS.Signals) => {
     const child = running[index];
     if (!child || child.exitCode !== null || child.signalCode !== null) return;
-    const ended = once(child, 'exit');
+    const ended = once(child, 'exit') as Promise<[number | null, NodeJS.Signals | null]>;
     child.kill(signal);
-    await ended;
+    return ended;
   };
 
   return {
@@ -49,6 +50,7 @@ export async function bots(needs: {
       await end(index, 'SIGKILL');
       await start(index);
     },
+    /** Gives the exit code and the signal of each. */
     stopAll: (signal: NodeJS.Signals = 'SIGTERM') => Promise.all(ports.map((_, index) => end(index, signal))),
     /** In turns, as a balancer in front of them has it, whether or not that one is up. */
     nextUrl: () => `http://127.0.0.1:${ports[turn++ % count]}/api/messages`,

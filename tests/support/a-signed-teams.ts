@@ -21,7 +21,7 @@ export async function aSignedTeams({
   /** Where the next activity is posted: /api/messages of whichever instance has its turn. */
   url: () => string;
 }) {
-  const teams = await aTeams({ members });
+  const teams = await aTeams({ members, admits: (authorization) => channel.isTheBot(authorization) });
   const channel = await aSignedChannel({ serviceUrl: teams.serviceUrl });
   let next = 0;
 
@@ -55,6 +55,14 @@ export async function aSignedTeams({
     channel,
     posts,
     inChatOf,
+    /** Until something has come to pass. */
+    async heard(check: () => boolean, milliseconds = 20_000): Promise<void> {
+      const end = Date.now() + milliseconds;
+      while (!check()) {
+        if (Date.now() > end) throw new Error('It did not come to pass.');
+        await new Promise((again) => setTimeout(again, 50));
+      }
+    },
     /** The newest card in somebody's own chat with such words, once it is there. */
     async saw(one: Member, words: RegExp, milliseconds = 20_000): Promise<TeamsMessage> {
       const end = Date.now() + milliseconds;

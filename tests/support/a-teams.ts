@@ -41,10 +41,18 @@ interface Fault {
 }
 
 /** Teams' connector on loopback: rosters, chats, messages, and faults on demand. */
-export async function aTeams({ members }: { members: readonly Member[] }) {
+export async function aTeams({
+  members,
+  admits,
+}: {
+  members: readonly Member[];
+  /** Whether a request is signed in as the bot; without it every one is taken. */
+  admits?: (authorization: string | undefined) => Promise<boolean>;
+}) {
   const messages: TeamsMessage[] = [];
   const calls: Operation[] = [];
   const creations: Record<string, unknown>[] = [];
+  const strangers: string[] = [];
   const faults: Fault[] = [];
   const gates = new Map<Operation, Promise<void>>();
   let next = 1;
@@ -86,6 +94,10 @@ export async function aTeams({ members }: { members: readonly Member[] }) {
 
   const server = createServer((request, response) => {
     void readRequest(request).then(async (asked) => {
+      if (admits && !(await admits(request.headers.authorization))) {
+        strangers.push(`${asked.method} ${request.url}`);
+        return refuse(response, 401, 'Unauthorized');
+      }
       const operation = operationOf(asked);
       calls.push(operation);
       await gates.get(operation);
@@ -113,6 +125,8 @@ export async function aTeams({ members }: { members: readonly Member[] }) {
     calls,
     /** What was asked for with each new chat. */
     creations,
+    /** Requests that were not signed in. */
+    strangers,
     /** The next so many calls of that kind fail. */
     fails(
       operation: Operation,
