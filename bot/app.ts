@@ -279,7 +279,7 @@ export async function startApp(config: Config, { newId, newReference, ...needs }
         ? [
             every({
               milliseconds: INSTALL_MILLISECONDS,
-              job: installing(config, { schools: () => schools, book, now, log }),
+              job: installing(config, { schools: () => schools, book, reachable: escalation.reachable, now, log }),
             }),
           ]
         : []),

@@ -116,7 +116,8 @@ function checkScopes(manifest: Manifest): ManifestProblem[] {
 }
 
 function checkSignIn({ webApplicationInfo, bots, validDomains }: Manifest): ManifestProblem[] {
-  if (webApplicationInfo === undefined) return [];
+  // Without tabs nobody signs in by it.
+  if (webApplicationInfo?.resource === undefined) return [];
   const problem = (wrong: string, mend: string): ManifestProblem => ({ name: 'sign-in', at: 'webApplicationInfo', wrong, mend }); // prettier-ignore
   const { id, resource } = webApplicationInfo;
   const read = /^api:\/\/([^/]+)\/(?:botid-)?([0-9a-f-]+)$/i.exec(resource);

@@ -15,7 +15,13 @@ export interface About {
 
 export type ManifestConfig = Pick<
   Config,
-  'MicrosoftAppId' | 'PUBLIC_URL' | 'SSO_APP_ID' | 'SSO_APP_ID_URI' | 'BOT_SCOPES' | 'MANIFEST_VERSION'
+  | 'MicrosoftAppId'
+  | 'PUBLIC_URL'
+  | 'SSO_APP_ID'
+  | 'SSO_APP_ID_URI'
+  | 'BOT_SCOPES'
+  | 'MANIFEST_VERSION'
+  | 'INSTALL_FOR_RECEIVERS'
 >;
 
 export type Manifest = ReturnType<typeof createManifest>;
@@ -110,7 +116,10 @@ export function createManifest(config: ManifestConfig, { trust, version }: About
     validDomains: [hostOf(PUBLIC_URL)],
     defaultInstallScope: 'personal',
     ...(shared.includes('team') && { supportsChannelFeatures: 'tier1' }),
-    ...(signsIn && { webApplicationInfo: { id: SSO_APP_ID, resource: SSO_APP_ID_URI } }),
+    // Graph lets an app install itself only where its package names the registration that asks.
+    ...((signsIn || config.INSTALL_FOR_RECEIVERS) && {
+      webApplicationInfo: signsIn ? { id: SSO_APP_ID, resource: SSO_APP_ID_URI } : { id: botId, resource: undefined },
+    }),
   };
 }
 

@@ -14,6 +14,7 @@ const SAMPLE: ManifestConfig = {
   SSO_APP_ID_URI: 'api://policy-guide.trust.example/botid-00000000-0000-4000-8000-0000000000b0',
   BOT_SCOPES: ['personal'],
   MANIFEST_VERSION: undefined,
+  INSTALL_FOR_RECEIVERS: false,
 };
 
 const say = (text: string) => process.stdout.write(`${text}\n`);
@@ -37,7 +38,7 @@ function main(): number {
     `${PACKAGE_FILE}: version ${manifest.version}, schema ${manifest.manifestVersion}, ${manifest.bots[0]?.scopes.join(', ')}.`,
   );
   if (sample) say('There is no MicrosoftAppId, so it holds sample values: look at it, do not upload it.');
-  else if (!('webApplicationInfo' in manifest))
+  else if (!manifest.staticTabs.some((tab) => 'contentUrl' in tab))
     say('Without the tabs: set SSO_APP_ID and SSO_APP_ID_URI to put them in.');
   return 0;
 }

@@ -12,6 +12,9 @@ import { createWhoIs } from './who-is.ts';
 import { whyRefused } from './why-refused.ts';
 
 type Reference = Partial<ConversationReference>;
+
+/** Refusals in a new chat that mean: the person has not got the app, or is not there any more. */
+const GONE: ReadonlySet<string> = new Set(['not-installed', 'not-in-roster', 'blocked', 'gone']);
 type Person = { entraId: string };
 
 export interface CourierNeeds {
@@ -78,7 +81,13 @@ export function createCourier({ adapter, appId, book, place, config, now, log }:
     }
     const from = await whereTeamsIs();
     if (!isAllowed(from.serviceUrl)) return { refused: 'later', reason: 'host-not-allowed' };
-    return sendIn(voice, await open(from, person, mriOf(known)), message);
+    try {
+      return await sendIn(voice, await open(from, person, mriOf(known)), message);
+    } catch (error) {
+      // As an event that nobody heard would have said: they are not to count as reachable, and are welcomed anew.
+      if (GONE.has(whyRefused(error, now()).reason)) await book.forget(person.entraId);
+      throw error;
+    }
   };
 
   return {

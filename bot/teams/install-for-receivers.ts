@@ -15,10 +15,12 @@ export function createInstallForReceivers(needs: {
   schools: () => Schools | undefined;
   book: Pick<ConversationBook, 'person'>;
   install: InstallApp;
+  /** They have the app: what could not be put before them may be tried again. */
+  reachable: (person: string) => Promise<void>;
   now: () => Date;
   log: Logger;
 }): () => Promise<void> {
-  const { book, install, now, log } = needs;
+  const { book, install, reachable, now, log } = needs;
   const notBefore = new LRUCache<string, number>({ max: MOST });
 
   const installFor = async (person: string): Promise<'go-on' | 'stop'> => {
@@ -36,6 +38,8 @@ export function createInstallForReceivers(needs: {
     if (kind === 'refused')
       log.error('app cannot be installed', { part: 'graph', reason: installed.reason, status: installed.status }); // prettier-ignore
     else log.info('app installed for a receiver', { part: 'graph', outcome: kind });
+    // Teams tells of a new installation; of one that it told of while nobody listened, nobody tells again.
+    if (kind === 'there-already') await reachable(person);
     // Without permission, or without the app in the catalogue, the next would be refused alike.
     return kind === 'refused' && installed.reason !== 'no-such-person' ? 'stop' : 'go-on';
   };

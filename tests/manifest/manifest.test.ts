@@ -18,6 +18,7 @@ const settings: ManifestConfig = {
   SSO_APP_ID_URI: `api://policy-guide.trust.example/botid-${BOT}`,
   BOT_SCOPES: ['personal'],
   MANIFEST_VERSION: undefined,
+  INSTALL_FOR_RECEIVERS: false,
 };
 const readManifest = createReadManifest();
 const checkSchema = createCheckSchema();
@@ -73,6 +74,13 @@ describe('the package that a trust’s IT uploads', () => {
     expect(problems).toEqual([]);
     expect(manifest.staticTabs.map(({ entityId }) => entityId)).toEqual(['conversations']);
     expect(manifest).not.toHaveProperty('webApplicationInfo');
+  });
+
+  test('names the registration that asks Graph to install the app, also where it has no tabs', () => {
+    const without = { SSO_APP_ID: undefined, SSO_APP_ID_URI: undefined, INSTALL_FOR_RECEIVERS: true };
+    const { manifest, problems } = made(without);
+    expect(problems).toEqual([]);
+    expect(JSON.parse(JSON.stringify(manifest))).toMatchObject({ webApplicationInfo: { id: BOT } });
   });
 
   test('names only tabs that the service has', async () => {

@@ -94,6 +94,8 @@ describe('each planted fault is named, with why and the mend', () => {
     ['app-package', 'wrong', /domain-forbidden/, { settings: { PUBLIC_URL: 'https://guide.azurewebsites.net', SSO_APP_ID_URI: `api://guide.azurewebsites.net/botid-${BOT}` } }],
     ['app-package', 'wrong', /sign-in, webApplicationInfo/, { settings: { SSO_APP_ID_URI: `api://other.example/botid-${BOT}` } }],
     ['app-package', 'look', /tabs are left out/, { settings: { SSO_APP_ID: undefined, SSO_APP_ID_URI: undefined } }],
+    ['app-package', 'look', /tabs are left out/, { settings: { SSO_APP_ID: undefined, SSO_APP_ID_URI: undefined, INSTALL_FOR_RECEIVERS: 'yes' } }],
+    ['app-package', 'wrong', /Graph will not install/, { settings: { INSTALL_FOR_RECEIVERS: 'yes' } }],
     ['app-package', 'look', /not what the settings say now/, { zip: anOlderPackage() }],
     ['database', 'wrong', /cannot be reached/, { database: failing(new DatabaseError({ what: 'The database postgres://guide@db/guide cannot be reached', why: 'no answer', mend: 'Start it' })) }],
     ['database', 'wrong', /later release/, { database: () => Promise.resolve({ ...figures, migration: () => Promise.resolve(10) }) }],

@@ -66,11 +66,34 @@ describe('a notice stops, for the next receiver', () => {
     expect(school.teams.calls).toEqual(['send', 'create']);
   });
 
+  test('and whoever has removed it while the bot was not running, or has left, counts as reachable no more', async () => {
+    await school.opened(school.head);
+    await school.book.claimWelcome(school.head.entraId, school.clock.now);
+    school.head.installed = false;
+    school.teams.fails('send', { status: 404, code: 'ConversationNotFound' });
+    await school.notifies(school.head);
+    const person = await school.book.person(school.head.entraId);
+    expect([person?.mri, person?.reference, person?.welcomedAt]).toEqual([school.head.mri, undefined, undefined]);
+  });
+
+  test.each([
+    ['cannot open chats for the moment', 'create', 503],
+    ['has disabled the bot for all', 'create', { status: 403, code: 'BotDisabledByAdmin' }],
+    ['is too busy', 'create', 429],
+  ] as const)('but where Teams %s, the chat we know is kept', async (_, operation, how) => {
+    await school.opened(school.head);
+    school.teams.fails('send', { status: 404, code: 'ConversationNotFound' });
+    school.teams.fails(operation, how);
+    await school.notifies(school.head);
+    expect((await school.book.person(school.head.entraId))?.reference).toBeDefined();
+  });
+
   test('at a Headteacher who has blocked it, which Teams says in JSON inside a string', async () => {
     await school.opened(school.head);
     school.teams.fails('send', blocked, { times: 2 });
     expect(await school.notifies(school.head)).toEqual({ refused: 'stop', reason: 'blocked' });
     expect(school.teams.calls).toEqual(['send', 'create', 'send']);
+    expect((await school.book.person(school.head.entraId))?.reference).toBeUndefined();
   });
 
   test.each([

@@ -4,6 +4,7 @@ import type { Facts } from '../../../bot/logger.ts';
 import { createInstallApp } from '../../../bot/teams/install-app.ts';
 import { createInstallForReceivers } from '../../../bot/teams/install-for-receivers.ts';
 import { aSchool } from '../../support/a-school.ts';
+import { aTelling, words } from '../../support/a-telling.ts';
 
 const GRAPH = 'https://graph.example';
 const MANIFEST = '00000000-0000-4000-8000-0000000000aa';
@@ -82,6 +83,7 @@ test('it is installed for receivers whom the bot cannot reach, and for nobody el
   const job = createInstallForReceivers({
     schools: () => school.inForce.schools,
     book: school.book,
+    reachable: () => Promise.resolve(),
     install: (person) => {
       asked.push(person);
       return Promise.resolve(person === school.members.deputy.entraId ? { kind: 'refused', reason: 'no-such-person', status: 404 } : { kind: 'installed' }); // prettier-ignore
@@ -108,6 +110,7 @@ test('while Graph is busy nobody else is asked for, and the others come when it 
   const job = createInstallForReceivers({
     schools: () => school.inForce.schools,
     book: school.book,
+    reachable: () => Promise.resolve(),
     install: () => Promise.resolve(times++ === 0 ? { kind: 'later', retryAfterMilliseconds: 60_000 } : { kind: 'installed' }), // prettier-ignore
     now: () => new Date(clock.now),
     log: { debug: say, info: say, warn: say, error: say },
@@ -117,4 +120,27 @@ test('while Graph is busy nobody else is asked for, and the others come when it 
   clock.now = 60_000;
   await job();
   expect(times).toBe(6);
+});
+
+test('a Headteacher who has it already, and of whom the bot never heard, is sent what waits for them', async () => {
+  const telling = await aTelling();
+  telling.members.head.installed = false;
+  telling.members.deputy.installed = false;
+  telling.members.trustLead.installed = false;
+  const card = await telling.tells();
+  expect(words(card)).not.toContain('Delivered');
+  // It was installed while the service was down.
+  telling.members.head.installed = true;
+  await createInstallForReceivers({
+    schools: () => telling.inForce.schools,
+    book: telling.book,
+    install: (person) => Promise.resolve(person === telling.members.head.entraId ? { kind: 'there-already' } : { kind: 'installed' }), // prettier-ignore
+    reachable: telling.escalation.reachable,
+    now: () => telling.clock.now,
+    log: { debug: () => undefined, info: () => undefined, warn: () => undefined, error: () => undefined },
+  })();
+  await telling.delivers();
+  expect(words(telling.cardOf('head'))).toContain('Please acknowledge');
+  expect(words(card)).toContain('Delivered');
+  await telling.close();
 });
