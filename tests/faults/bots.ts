@@ -52,6 +52,8 @@ export async function bots(needs: {
     },
     /** Gives the exit code and the signal of each. */
     stopAll: (signal: NodeJS.Signals = 'SIGTERM') => Promise.all(ports.map((_, index) => end(index, signal))),
+    /** Whose turn is next. */
+    next: () => turn % count,
     /** In turns, as a balancer in front of them has it, whether or not that one is up. */
     nextUrl: () => `http://127.0.0.1:${ports[turn++ % count]}/api/messages`,
   };

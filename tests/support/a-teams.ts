@@ -10,7 +10,7 @@ export interface Member {
   tenantId: string;
   /** No longer in any roster. */
   left?: boolean;
-  /** The app is installed for them: a 1:1 chat can be opened. */
+  /** The app is installed for them: a 1:1 chat can be opened. False: what is there can't be written to either. */
   installed?: boolean;
 }
 
@@ -60,6 +60,9 @@ export async function aTeams({
   const refuse = (response: ServerResponse, status: number, code: string) =>
     answer(response, status, { error: { code, message: code } });
 
+  const isGone = (chat: string | undefined) =>
+    members.some((member) => ownChatOf(member) === chat && member.installed === false);
+
   const handlers: Record<Operation, (request: Asked, response: ServerResponse) => void> = {
     member: ({ path }, response) => {
       const found = members.find(({ mri, entraId }) => [mri, entraId].includes(path[4] ?? ''));
@@ -80,11 +83,13 @@ export async function aTeams({
       answer(response, 201, { id: ownChatOf(found) });
     },
     send: ({ path, body }, response) => {
+      if (isGone(path[2])) return refuse(response, 403, 'BotNotInConversationRoster');
       const message = { ...read(body), conversationId: path[2] ?? '', id: `m${next++}`, updates: 0 };
       messages.push(message);
       answer(response, 201, { id: message.id });
     },
     update: ({ path, body }, response) => {
+      if (isGone(path[2])) return refuse(response, 403, 'BotNotInConversationRoster');
       const message = messages.find(({ id, conversationId }) => id === path[4] && conversationId === path[2]);
       if (!message) return refuse(response, 404, 'ActivityNotFoundInConversation');
       Object.assign(message, { text: undefined, card: undefined }, read(body), { updates: message.updates + 1 });

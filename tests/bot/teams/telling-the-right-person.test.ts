@@ -58,6 +58,7 @@ describe('Without a school', () => {
   };
 
   test('the card says before the press that the school will be asked', async () => {
+    school.members.newcomer.installed = true;
     const card = (await school.asks('tell the headteacher', { by: 'newcomer' })).sent[0]!;
     expect(words(card)).toContain('[Tell the Headteacher]');
     expect(words(card)).toContain('it is stored at once and I ask you');
