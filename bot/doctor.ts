@@ -53,6 +53,7 @@ async function look(upns: readonly string[]): Promise<Finding[]> {
       config,
       upns,
       fetchToken: createFetchToken(config),
+      fetchGraphToken: createFetchToken(config, { audience: config.GRAPH_URL }),
       readTenant: async (address) => {
         const response = await fetch(address, { signal: AbortSignal.timeout(PATIENCE_MILLISECONDS) });
         return { status: response.status, body: await response.json().catch(() => undefined) };

@@ -1,7 +1,9 @@
 import { X509Certificate } from 'node:crypto';
 import type { Config } from '../config.ts';
 import { ends } from './ends.ts';
+import { errorName } from './error-name.ts';
 import { look, notHere, well, wrong, type Said } from './finding.ts';
+import { readClaims } from './read-claims.ts';
 
 /** Fetches the description of a tenant; rejects where it cannot be fetched. */
 export type ReadTenant = (address: string) => Promise<{ status: number; body: unknown }>;
@@ -25,10 +27,10 @@ export async function checkCredentials(config: Config, fetchToken: () => Promise
   } catch (error) {
     const text = error instanceof Error ? error.message : String(error);
     const [number] = /AADSTS\d+/.exec(text) ?? [];
-    const [why, mend] = ENTRA[number ?? ''] ?? [number ?? nameOf(error), config.MicrosoftAppType?.toLowerCase() === 'userassignedmsi' ? 'Assign the identity of MicrosoftAppId to this computer, and run doctor there' : 'See that login.microsoftonline.com can be reached from here, and what Entra’s sign-in log says']; // prettier-ignore
+    const [why, mend] = ENTRA[number ?? ''] ?? [number ?? errorName(error), config.MicrosoftAppType?.toLowerCase() === 'userassignedmsi' ? 'Assign the identity of MicrosoftAppId to this computer, and run doctor there' : 'See that login.microsoftonline.com can be reached from here, and what Entra’s sign-in log says']; // prettier-ignore
     return [wrong('The bot cannot sign in to send', why, mend)];
   }
-  const tenant = tenantOf(token);
+  const tenant = readClaims(token)?.tid;
   if (tenant !== undefined && tenant !== config.MicrosoftAppTenantId?.toLowerCase())
     return [wrong('The bot signs in at another tenant', 'its messages would be of another trust', 'Correct MicrosoftAppTenantId')]; // prettier-ignore
   return [well('The bot can sign in: a token was fetched')];
@@ -67,7 +69,7 @@ export async function checkTenant(config: Config, readTenant: ReadTenant): Promi
     if (status === 200 && String(issuer).toLowerCase().includes(tenant.toLowerCase())) return [well('Entra knows the tenant')]; // prettier-ignore
     return [wrong('Entra does not know the tenant', 'every message of Teams would be refused', 'Copy the tenant id from the Entra admin centre into MicrosoftAppTenantId')]; // prettier-ignore
   } catch (error) {
-    return [wrong('Entra cannot be asked about the tenant', nameOf(error), 'Let this computer reach login.microsoftonline.com')]; // prettier-ignore
+    return [wrong('Entra cannot be asked about the tenant', errorName(error), 'Let this computer reach login.microsoftonline.com')]; // prettier-ignore
   }
 }
 
@@ -81,21 +83,4 @@ function certificateIn(pem: string | undefined): X509Certificate | 'unreadable' 
   } catch {
     return 'unreadable';
   }
-}
-
-/** The tenant that a token says it is of. It is our own, fresh from Entra, so nothing is checked. */
-function tenantOf(token: string): string | undefined {
-  try {
-    const claims = JSON.parse(Buffer.from(token.split('.')[1] ?? '', 'base64url').toString()) as { tid?: unknown };
-    return typeof claims.tid === 'string' ? claims.tid.toLowerCase() : undefined;
-  } catch {
-    return undefined;
-  }
-}
-
-/** Error codes only: messages may hold addresses with secrets. */
-function nameOf(error: unknown): string {
-  const { code, errorCode, name } = (error ?? {}) as { code?: unknown; errorCode?: unknown; name?: unknown };
-  const cause = (error as { cause?: unknown } | undefined)?.cause;
-  return [code, errorCode].find((one) => typeof one === 'string') ?? (cause ? nameOf(cause) : String(name));
 }

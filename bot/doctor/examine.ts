@@ -8,6 +8,7 @@ import { DatabaseError } from '../storage/database-error.ts';
 import { checkCredentials, checkEnd, checkTenant, type ReadTenant } from './check-credentials.ts';
 import { checkMigrations, checkOutbox } from './check-database.ts';
 import { checkEndpoint } from './check-endpoint.ts';
+import { checkGraph } from './check-graph.ts';
 import { checkPackage } from './check-package.ts';
 import { checkPolicies } from './check-policies.ts';
 import { checkReceivers, checkSafeguarding } from './check-schools.ts';
@@ -27,6 +28,7 @@ export interface ExamineNeeds {
   /** Names to be tried on the staff pattern. */
   upns: readonly string[];
   fetchToken: () => Promise<string>;
+  fetchGraphToken: () => Promise<string>;
   readTenant: ReadTenant;
   lookAt: LookAt;
   /** Undefined where the file of SQLite is not made yet. Rejects with DatabaseError where it cannot be opened. */
@@ -61,6 +63,7 @@ export async function examine(needs: ExamineNeeds): Promise<Finding[]> {
   await check('credentials', () => checkCredentials(config, needs.fetchToken));
   await check('credential-end', () => checkEnd(config, now()));
   await check('tenant', () => checkTenant(config, needs.readTenant));
+  await check('graph', () => checkGraph(config, needs.fetchGraphToken));
   await check('endpoint', () => checkEndpoint(config, needs.lookAt, now()));
   await check('database', async () => {
     database = await needs.database();

@@ -28,7 +28,9 @@ const schools = SchoolsFile.parse({
   trust: { name: 'Northfield Trust', safeguarding: { role: 'the safeguarding lead', receiver: id(10), phone: '0113 218 7700' } },
   schools: [{ id: 'northfield', name: 'Northfield School', headteacher: id(11), deputies: [id(12)], alternate: id(13), phone: '0113 218 7701' }],
 }); // prettier-ignore
-const token = (tid: string) => `x.${Buffer.from(JSON.stringify({ tid })).toString('base64url')}.x`;
+const token = (tid: string, roles: string[] = []) => `x.${Buffer.from(JSON.stringify({ tid, roles })).toString('base64url')}.x`; // prettier-ignore
+const GRANTED = ['TeamsAppInstallation.ReadWriteSelfForUser.All', 'AppCatalog.Read.All'];
+const INSTALLS = { INSTALL_FOR_RECEIVERS: 'yes', SSO_APP_ID: BOT };
 const figures: LookedInto = {
   migration: () => Promise.resolve(9),
   matters: () => Promise.resolve({ open: 0, acknowledged: 0, closed: 0, withdrawn: 0 }),
@@ -48,6 +50,7 @@ function aTrust({
     config,
     upns: [],
     fetchToken: () => Promise.resolve(token(TENANT)),
+    fetchGraphToken: () => Promise.resolve(token(TENANT, GRANTED)),
     readTenant: () =>
       Promise.resolve({ status: 200, body: { issuer: `https://login.microsoftonline.com/${TENANT}/v2.0` } }),
     lookAt: () => Promise.resolve({ status: 200, body: '{"status":"alive"}', certificateEnds: new Date('2027-02-01') }),
@@ -72,6 +75,12 @@ test('a trust where all is well has nothing to mend', async () => {
   expect(sayFindings(findings)).toContain('Nothing to mend.');
 });
 
+test('so has one whose receivers get the app by Graph', async () => {
+  const findings = await aTrust({ settings: INSTALLS });
+  expect(findings.filter(({ level }) => level !== 'well')).toEqual([]);
+  expect(findings.filter(({ check }) => check === 'graph')).toHaveLength(1);
+});
+
 describe('each planted fault is named, with why and the mend', () => {
   const faults: [check: string, level: 'look' | 'wrong', what: RegExp, change: Parameters<typeof aTrust>[0]][] = [
     ['staff', 'look', /bare dot/, { settings: { STAFF_UPN_PATTERN: '[a-z.]+@staff.school.example' } }],
@@ -86,6 +95,9 @@ describe('each planted fault is named, with why and the mend', () => {
     ['credential-end', 'look', /Nobody knows when the client secret ends/, { settings: { SECRET_EXPIRES_ON: undefined } }],
     ['tenant', 'wrong', /does not know the tenant/, { readTenant: () => Promise.resolve({ status: 400, body: {} }) }],
     ['tenant', 'wrong', /cannot be asked/, { readTenant: failing(coded('ECONNRESET')) }],
+    ['graph', 'wrong', /AppCatalog\.Read\.All is not granted/, { settings: INSTALLS, fetchGraphToken: () => Promise.resolve(token(TENANT, GRANTED.slice(0, 1))) }],
+    ['graph', 'wrong', /cannot sign in to Microsoft Graph \(ENOTFOUND\)/, { settings: INSTALLS, fetchGraphToken: failing(coded('ENOTFOUND')) }],
+    ['graph', 'look', /cannot be read/, { settings: INSTALLS, fetchGraphToken: () => Promise.resolve('opaque') }],
     ['endpoint', 'wrong', /cannot be reached/, { lookAt: failing(coded('ECONNREFUSED')) }],
     ['endpoint', 'wrong', /cannot be reached/, { lookAt: failing(coded('ERR_TLS_CERT_ALTNAME_INVALID')) }],
     ['endpoint', 'wrong', /is not Policy Guide/, { lookAt: () => Promise.resolve({ status: 404, body: 'nginx' }) }],
