@@ -71,7 +71,8 @@ const postgres = databases.find(({ shared }) => shared);
       await teams.posts(asks, { type: 'installationUpdate', action: 'remove' });
       await again;
       // Whichever instance has its turn knows.
-      for (const _ of [1, 2]) expect(JSON.stringify((await teams.composes(asks, 'query', { commandId: 'searchClauses', parameters: [] })).body)).toMatch(/say hello to me first/); // prettier-ignore
+      const looks = () => teams.composes(asks, 'query', { commandId: 'searchClauses', parameters: [] });
+      for (const { body } of [await looks(), await looks()]) expect(JSON.stringify(body)).toMatch(/say hello to me first/); // prettier-ignore
 
       const stored = await storedMatters(url);
       expect(stored.map(({ matter }) => [matter.reporter.person, matter.state]).sort()).toEqual([tells, waits, shares].map(({ entraId }) => [entraId, 'acknowledged']).sort()); // prettier-ignore
