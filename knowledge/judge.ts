@@ -78,7 +78,8 @@ function add(
   if (from === 'protected' && after.isWrong) judged.broken.push(each);
   else if (!sameOutcome(before.outcome, after.outcome)) judged.moved.push(each);
   if (from === 'example' && after.isWrong) judged.losing.push({ key: of ?? '', ...loses(q, after) });
-  else if (from === 'example' && isNew && after.outcome.outcome !== 'answer') judged.undecided.push({ key: of ?? '', q });
+  else if (from === 'example' && isNew && after.outcome.outcome !== 'answer')
+    judged.undecided.push({ key: of ?? '', q });
 }
 
 /** Which of a source's examples, of all clauses or of one, do not win, and what does. */

@@ -74,7 +74,10 @@ export function createChecks(needs: Needs) {
     const { published, findings, learnable } = await lintOf(run, draft, []);
     if (!learnable) return { ...NOTHING, findings };
     const kept = await questions();
-    const { losing, undecided, broken, ...judged } = await learner.judge({ draft, published, questions: kept }, onProgress);
+    const { losing, undecided, broken, ...judged } = await learner.judge(
+      { draft, published, questions: kept },
+      onProgress,
+    );
     const ids = new Map(kept.map(({ id, question }) => [question, id]));
     const moved = judged.moved.map((each) => (isOfStaff(each) ? { ...each, question: ids.get(each.question) ?? '' } : each)); // prettier-ignore
     // Whoever mends something else need not mend first what is wrong already.

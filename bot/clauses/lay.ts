@@ -1,4 +1,10 @@
-import { ItemError, withItems, type ItemValue, type KnowledgeSource, type PolicySource } from '../../knowledge/index.ts';
+import {
+  ItemError,
+  withItems,
+  type ItemValue,
+  type KnowledgeSource,
+  type PolicySource,
+} from '../../knowledge/index.ts';
 
 /** An item of the draft that cannot be laid over what is published, such as a clause of a policy that is not there. */
 export interface NotLaid {

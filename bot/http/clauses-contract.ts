@@ -200,6 +200,8 @@ export const Finding = z.object({
 export const Check = z.object({
   /** Names what was checked: the same draft on the same published revision is checked once. */
   id: z.string(),
+  /** What of the draft, or which version, was checked. */
+  what: CheckRequest,
   state: z.enum(['running', 'done', 'failed']),
   done: z.int(),
   total: z.int(),

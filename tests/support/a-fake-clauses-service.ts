@@ -119,7 +119,7 @@ export function aFakeClausesService({ many = 0 }: { many?: number } = {}) {
     const findings = overdue.map(({ id, title }) => ({ kind: 'review-overdue', key: `policy.${id}`, what: `“${title}” was due for review.`, mend: 'Put the reviewed document in.', blocks: false })); // prettier-ignore
     const wording = changed(before, items, differing(before, items), person).some((change) => change.wording);
     const total = examplesIn(items).length + kept.length;
-    const check = contract.Check.parse({ id: `c${state.checks.size + 1}`, state: 'done', done: total, total, asked: { example: total - kept.length, protected: kept.length, unanswered: 3, unhelpful: 1 }, findings, broken, moved, by: wording ? 'another-approver' : 'admin' }); // prettier-ignore
+    const check = contract.Check.parse({ id: `c${state.checks.size + 1}`, what: asked, state: 'done', done: total, total, asked: { example: total - kept.length, protected: kept.length, unanswered: 3, unhelpful: 1 }, findings, broken, moved, by: wording ? 'another-approver' : 'admin' }); // prettier-ignore
     state.checks.set(check.id, { check, items, keys, onto: newest().revision.number, looks: 0 });
     return lookAt(check.id);
   };

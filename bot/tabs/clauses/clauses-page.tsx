@@ -13,6 +13,7 @@ import { DocumentPage } from './document-page.tsx';
 import { createEditors } from './editors.ts';
 import { ImportPage } from './import-page.tsx';
 import { ListPage } from './list-page.tsx';
+import { createNewestCheck } from './newest-check.ts';
 import { NewClausePage } from './new-clause-page.tsx';
 import { NewPolicyPage } from './new-policy-page.tsx';
 import { Offered } from './offered.tsx';
@@ -48,7 +49,7 @@ function Clauses({ tab, edits }: { tab: Tab; edits: boolean }) {
       }),
     [api],
   );
-  const checks = useMemo((): Around['checks'] => new Map(), [api]);
+  const newest = useMemo(() => createNewestCheck(storageOf(), tab.me.id), [api]);
   useEffect(() => {
     // Teams closes and opens tabs as it likes: the last words are on their way before.
     const leaving = () => void (document.hidden && editors.saveAll());
@@ -76,7 +77,7 @@ function Clauses({ tab, edits }: { tab: Tab; edits: boolean }) {
     );
   }
   const approver = tab.me.roles.includes('approver');
-  return <Pages around={{ tab, api, overview, reload, changes, edits, approver, editors, checks }} />;
+  return <Pages around={{ tab, api, overview, reload, changes, edits, approver, editors, newest }} />;
 }
 
 function Pages({ around }: { around: Around }) {
