@@ -82,6 +82,7 @@ function Import({ around }: { around: Around }) {
       if (only.length === 0) throw new Error('Tick what is to go into the draft first.');
       setTried(true);
       const missing = only.filter((item) => wrongInItem(item).length > 0);
+      if (missing.length > 0) requestAnimationFrame(() => document.querySelector<HTMLElement>('[aria-invalid="true"]')?.focus()); // prettier-ignore
       if (missing.length > 0) throw new Error(`Not taken yet: something is missing or too long in ${missing.map(({ title }) => `“${title}”`).join(', ')}. It is marked above.`); // prettier-ignore
       const versions = new Map(
         replace ? await Promise.all((there ?? []).map(async (key) => [key, (await api.item(key)).version] as const)) : [], // prettier-ignore
