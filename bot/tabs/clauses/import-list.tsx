@@ -1,9 +1,9 @@
 import { SelectField, TextField } from '../ui/fields.tsx';
 import { changedClause, changedPolicy, wrongInItem, type ImportedItem } from './imported-items.ts';
-import { Part, StanceMark } from './parts.tsx';
+import { Part, StanceMark, Ticks } from './parts.tsx';
 import { ApprovalFields } from './policy-fields.tsx';
 import type { FieldError, Stance } from './said.ts';
-import { counted, fieldWords, STANCES } from './words.ts';
+import { counted, fieldWords, STANCES, STEPS } from './words.ts';
 import { paragraphs } from './wording-fields.tsx';
 
 /** What was read, to be reviewed and ticked. */
@@ -72,6 +72,12 @@ export function ImportList({
                   {/* prettier-ignore */}
                   <TextField label="In plain words" value={item.clause.value.summary} wrong={wrongOf(errorsOf(item), 'summary')} change={(summary) => set(item.key, (one) => changedClause(one, { summary }))} />{' '}
                   {/* prettier-ignore */}
+                  <Ticks
+                    legend="Next steps on the card"
+                    names={STEPS}
+                    value={item.clause.value.actions}
+                    change={(actions) => set(item.key, (one) => changedClause(one, { actions }))}
+                  />
                 </div>
               </details>
             ) : (

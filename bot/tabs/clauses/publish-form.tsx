@@ -18,13 +18,13 @@ interface Needs {
 
 /** The last step: who may publish, with what note; and what to do next once it is in force. */
 export function PublishForm({ around, check, blocked, published }: Needs) {
-  const { api, approver, reload, tab, newest } = around;
+  const { api, approver, overview, reload, tab, newest } = around;
   const [note, setNote] = useState('');
   const [reason, setReason] = useState('');
   const [wrong, setWrong] = useState<{ note?: string | undefined; reason?: string | undefined }>({});
   const doing = useDoing();
   const starting = useStartCheck(around);
-  const { value: draft, error, reload: again } = useLoaded(() => api.changes(), [check.id]);
+  const { value: draft, error, reload: again } = useLoaded(() => api.changes(), [check.id, overview.revision.number, overview.draft.version]);
   const { what } = check;
   const overrides = check.broken.length > 0;
   const publish = () =>
@@ -53,7 +53,10 @@ export function PublishForm({ around, check, blocked, published }: Needs) {
     return error === undefined ? <Loading what="Looking up who may publish…" /> : <Failed error={error} retry={() => void again()} />; // prettier-ignore
   }
   const mine = draft.changes.filter(({ key, by }) => by?.mine === true && isAmong(key, what));
-  const why = whyNot({ check, blocked, approver, mine });
+  const waits = 'restore' in what || draft.changes.some(({ key }) => isAmong(key, what));
+  const why = waits
+    ? whyNot({ check, blocked, approver, mine })
+    : 'None of this waits any more: it was published or dropped meanwhile. See Versions.';
   return (
     <Part id="publish" title="Publish">
       {why !== undefined ? (
