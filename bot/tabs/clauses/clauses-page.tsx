@@ -106,7 +106,7 @@ function Pages({ around }: { around: Around }) {
       case 'words':
         return one === 'outside' ? <OutsidePage around={around} /> : <StaffWordsPage around={around} />;
       case 'asked':
-        return <AskedPage around={around} />;
+        return edits ? <AskedPage around={around} /> : <ListPage around={around} />;
       case 'import':
         return <ImportPage around={around} />;
       default:
@@ -147,7 +147,7 @@ function views({ draft, asked }: Overview, page: string, edits: boolean): ViewLi
     edits && { to: 'check', title: 'Checks', current: page === 'check' },
     { to: 'versions', title: 'Versions', current: page === 'versions' },
     { to: 'words', title: 'Staff words', current: page === 'words' },
-    { to: 'asked', title: 'Asked in vain', count: asked || undefined, current: page === 'asked' },
+    edits && { to: 'asked', title: 'Asked in vain', count: asked || undefined, current: page === 'asked' },
     { to: 'import', title: edits ? 'Import and export' : 'Export', current: page === 'import' },
   ];
   return all.filter((view) => view !== false);
