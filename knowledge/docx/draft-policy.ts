@@ -1,4 +1,5 @@
 import { documentText, type ReadBlocks } from './block.ts';
+import { summaryOf } from './clause-summary.ts';
 import { titleOf } from './clause-title.ts';
 import { cutClauses } from './cut-clauses.ts';
 import { cutParts, stanceOf } from './cut-parts.ts';
@@ -10,10 +11,8 @@ import { idFrom } from './heading-words.ts';
 import { flat } from '../flat.ts';
 import { mendLines } from './mend-lines.ts';
 import { ruleOfStem } from './rule-words.ts';
-import { sentencesOf } from './sentences.ts';
 
 const MOST_TEXT = 8000;
-const MOST_SUMMARY = 1200;
 const MOST_DOCUMENT = 400_000;
 const MOST_SECTIONS = 200;
 const MOST_CLAUSES = 2_000;
@@ -126,18 +125,6 @@ function clauseOf({ section, text, stem, under }: Cut, stems: ReadonlyMap<string
     protected: [],
     examples: [],
   };
-}
-
-/** The clause's own words with what they hang on: "share passwords" without its "must not" would be the opposite. */
-function summaryOf(text: string, stem: string | undefined): string {
-  const whole = (stem === undefined ? text : `${stem} ${text}`).replace(/\s*\n+\s*/g, ' ');
-  if (whole.length <= MOST_SUMMARY) return whole;
-  let short = '';
-  for (const sentence of sentencesOf(whole)) {
-    if (`${short} ${sentence}`.length > MOST_SUMMARY - 2) break;
-    short = short === '' ? sentence : `${short} ${sentence}`;
-  }
-  return `${short === '' ? whole.slice(0, MOST_SUMMARY - 2).replace(/\s+\S*$/, '') : short} …`;
 }
 
 /** A name for each stem, made of its last words. */

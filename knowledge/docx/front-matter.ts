@@ -1,4 +1,5 @@
-import { cellText, countWords, type Block, type Line, type ReadProblem } from './block.ts';
+import { countWords, type Block, type Line, type ReadProblem } from './block.ts';
+import { COVER, titleOf } from './cover-title.ts';
 import { detailsOfLine, detailsOfTable, pairsOf, type Detail, type Found } from './details.ts';
 import { headingWords } from './heading-words.ts';
 import { monthsLater, readCycle, readMonth } from './read-month.ts';
@@ -16,10 +17,7 @@ export interface FrontMatter {
   problems: ReadProblem[];
 }
 
-const KIND =
-  /\b(?:policy|code|procedures?|guidance|handbook|agreement|statement|protocol|guidelines|charter|rules|plan|strategy)\b/i;
 const BLANK = /^(?:n\/?a|tbc|tba|to be confirmed|none|[-–—_.…\s]*|(?:insert|enter|click).*|\[.*\])$/i;
-const COVER = 14;
 
 /** Reads a document's title, approver and review dates, wherever it says them. */
 export function readFrontMatter(blocks: readonly Block[], fileName: string | undefined): FrontMatter {
@@ -117,39 +115,6 @@ function ownDetails({ text, place, columns }: Line, at: number, of: number): Fou
   if (!found) return undefined;
   const telling = found.some(({ detail }) => detail !== 'other' && detail !== 'title');
   return telling || at < COVER || at >= of - COVER ? found : undefined;
-}
-
-/** The title, and the cover's lines that are it or stand about it. */
-function titleOf(blocks: readonly Block[], named: string | undefined): { title?: string; used: Set<Block> } {
-  const used = new Set<Block>();
-  const cover: { text: string; rank: number; block: Block }[] = [];
-  for (const block of blocks.slice(0, COVER)) {
-    if (block.kind === 'table') {
-      const cells = block.rows
-        .flat()
-        .map(cellText)
-        .filter((cell) => cell !== '');
-      if (cells.length === 1 && countWords(cells[0] ?? '') <= 14) cover.push({ text: cells[0] ?? '', rank: KIND.test(cells[0] ?? '') ? 5 : 2, block }); // prettier-ignore
-      continue;
-    }
-    const { text, marker, heading, label, strong } = block;
-    if (block.contents || marker === 'bullet' || label !== undefined) break;
-    if (countWords(text) > 14 || /[.:;]$/.test(text) || (heading === undefined && !strong && /^\p{Ll}/u.test(text)))
-      break;
-    if (/^contents\b|^(?:introduction|purpose|aims?|scope|overview|background)\b/i.test(text)) break;
-    cover.push({ text, rank: (heading === 0 ? 6 : heading === 1 ? 2 : 0) + (!KIND.test(text) ? 0 : heading !== undefined || strong ? 7 : 3), block }); // prettier-ignore
-    if (cover.length > 1 && (heading ?? 0) > 0 && !KIND.test(text)) {
-      cover.pop();
-      break;
-    }
-  }
-  const best = [...cover].map((each, i) => ({ ...each, rank: each.rank - i * 0.1 })).sort((a, b) => b.rank - a.rank)[0]; // prettier-ignore
-  if (best) {
-    for (const { block } of cover.slice(0, cover.findIndex(({ block }) => block === best.block) + 1)) used.add(block);
-    for (const { block, text } of cover) if (text === best.text) used.add(block);
-  }
-  const title = named !== undefined && named !== '' && (!best || !KIND.test(best.text)) ? named : best?.text;
-  return { ...(title !== undefined && { title }), used };
 }
 
 const nameOf = (fileName: string | undefined) => (fileName ?? '').replace(/^.*[\\/]/, '').replace(/\.[a-z]{2,4}$/i, '').replace(/[_-]+/g, ' ').trim() || 'Policy'; // prettier-ignore
