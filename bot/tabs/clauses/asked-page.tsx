@@ -7,7 +7,7 @@ import { AskedQuestion } from './asked-question.tsx';
 import { Remove } from './remove-asked.tsx';
 import { Part } from './parts.tsx';
 import type { Asked } from './said.ts';
-import { counted } from './words.ts';
+import { capital, counted } from './words.ts';
 
 /** What staff asked in vain, like with like. What tells of a pupil's contact is never kept, and only counted. */
 export function AskedPage({ around }: { around: Around }) {
@@ -68,17 +68,7 @@ function Group({
           {waiting > 0 && (
             <strong>{counted(waiting, 'person waits', 'people wait')} to be told when there is an answer. </strong>
           )}
-          {nearest.length > 0 && (
-            <>
-              Nearest:{' '}
-              {nearest.map(({ key, title }, place) => (
-                <span key={key}>
-                  {place > 0 && ' · '}
-                  <span class="clause-title">{title}</span>
-                </span>
-              ))}
-            </>
-          )}
+          {nearest.length > 0 && <>Nearest: {nearest.map(({ title }) => capital(title)).join('; ')}</>}
         </>
       }
     >

@@ -24,7 +24,11 @@ export function PublishForm({ around, check, blocked, published }: Needs) {
   const [wrong, setWrong] = useState<{ note?: string | undefined; reason?: string | undefined }>({});
   const doing = useDoing();
   const starting = useStartCheck(around);
-  const { value: draft, error, reload: again } = useLoaded(() => api.changes(), [check.id, overview.revision.number, overview.draft.version]);
+  const {
+    value: draft,
+    error,
+    reload: again,
+  } = useLoaded(() => api.changes(), [check.id, overview.revision.number, overview.draft.version]);
   const { what } = check;
   const overrides = check.broken.length > 0;
   const publish = () =>
