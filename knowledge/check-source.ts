@@ -124,11 +124,15 @@ const contradiction = (key: string, stance: string, against: string): SourceProb
   blocks: false,
 });
 
+/** "2026-06" as "June 2026". */
+const monthName = (month: string) =>
+  new Date(`${month}-15T00:00:00Z`).toLocaleDateString('en-GB', { month: 'long', year: 'numeric', timeZone: 'UTC' });
+
 const overdue = (key: string, nextReview: string): SourceProblem => ({
   kind: 'review-overdue',
   key,
   field: 'nextReview',
-  what: `The review was due in ${nextReview}.`,
+  what: `The review was due by the end of ${monthName(nextReview)}.`,
   mend: 'Ask whoever approves the policy for the reviewed document and its dates; the cards say that it is overdue.',
   blocks: false,
 });

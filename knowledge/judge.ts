@@ -29,6 +29,8 @@ export interface Judged {
   moved: Moved[];
   /** The draft's examples that do not win, and the title of the clause that does. */
   losing: { key: string; q: string; wins?: string }[];
+  /** Examples that are new in the draft and yet bring no answer: "which did you mean?", or nothing at all. */
+  undecided: { key: string; q: string }[];
 }
 
 /** Asks what was learned of a source. */
@@ -43,19 +45,26 @@ export async function judge(
   { ask, onProgress }: { ask: AskOf; onProgress: (done: number, total: number) => void },
 ): Promise<Judged> {
   const all: Question[] = [...questionsOf(draft), ...questions.map(({ question: q, from }) => ({ q, from }))];
-  const judged: Judged = { asked: { example: 0, protected: 0, unanswered: 0, unhelpful: 0 }, broken: [], moved: [], losing: [] }; // prettier-ignore
+  const judged: Judged = { asked: { example: 0, protected: 0, unanswered: 0, unhelpful: 0 }, broken: [], moved: [], losing: [], undecided: [] }; // prettier-ignore
+  const known = new Set(questionsOf(published).map(({ q }) => q));
   onProgress(0, all.length);
   for (let done = 0; done < all.length; done += AT_A_TIME) {
     const some = all.slice(done, done + AT_A_TIME);
     const after = await ask(draft, some);
     const before = await ask(published, some);
-    some.forEach((question, i) => add(judged, question, { before: before[i] as Asked, after: after[i] as Asked }));
+    some.forEach((question, i) =>
+      add(judged, question, { before: before[i] as Asked, after: after[i] as Asked, isNew: !known.has(question.q) }),
+    );
     onProgress(done + some.length, all.length);
   }
   return judged;
 }
 
-function add(judged: Judged, question: Question, { before, after }: { before: Asked; after: Asked }): void {
+function add(
+  judged: Judged,
+  question: Question,
+  { before, after, isNew }: { before: Asked; after: Asked; isNew: boolean },
+): void {
   const { q, from } = question;
   const of = 'of' in question ? clauseKey(question.of) : undefined;
   const each: Moved = {
@@ -69,6 +78,8 @@ function add(judged: Judged, question: Question, { before, after }: { before: As
   if (from === 'protected' && after.isWrong) judged.broken.push(each);
   else if (!sameOutcome(before.outcome, after.outcome)) judged.moved.push(each);
   if (from === 'example' && after.isWrong) judged.losing.push({ key: of ?? '', ...loses(q, after) });
+  else if (from === 'example' && isNew && after.outcome.outcome !== 'answer')
+    judged.undecided.push({ key: of ?? '', q });
 }
 
 /** Which of a source's examples, of all clauses or of one, do not win, and what does. */

@@ -70,7 +70,6 @@ export function createAsked(needs: {
     const result = new Map<AskedQuestion, Read>();
     for (const [i, question] of (await store.asked()).entries()) {
       if (i % AT_A_TIME === AT_A_TIME - 1) await setImmediate();
-      if (question.used) continue;
       const found = read(question, by);
       if (!found.pupilSignal) result.set(question, found);
       else if (await store.delete(question.id)) await countPupilSignal(question.on);
@@ -79,11 +78,12 @@ export function createAsked(needs: {
   };
 
   return {
-    /** In groups by likeness, the largest first; a group of one is one as well. */
-    async list(): Promise<{ groups: AskedGroup[]; withPupilSignal: number }> {
+    /** In groups by likeness, the largest first; a group of one is one as well. Those that are used are apart: somebody still waits for their answer. */
+    async list(): Promise<{ groups: AskedGroup[]; used: AskedQuestion[]; withPupilSignal: number }> {
       const by = knowledge();
       const all = await readAll(by);
-      const groups = groupAlike([...all.keys()], (question) => all.get(question)?.terms ?? []);
+      const open = [...all.keys()].filter(({ used }) => !used);
+      const groups = groupAlike(open, (question) => all.get(question)?.terms ?? []);
       return {
         groups: groups.map((questions) => ({
           id: questions[0]?.id ?? '',
@@ -91,9 +91,13 @@ export function createAsked(needs: {
           waiting: questions.reduce((sum, { waiting }) => sum + waiting, 0),
           nearest: nearestOf(questions, all, by),
         })),
+        used: [...all.keys()].filter(({ used }) => used),
         withPupilSignal: await store.pupilSignals(),
       };
     },
+
+    /** Another whenever the list is. */
+    stamp: async (): Promise<unknown[]> => (await store.asked()).map(({ id, used, waiting }) => [id, used, waiting]),
 
     /** How many there are to be dealt with. */
     count: async (): Promise<number> => (await store.asked()).filter(({ used }) => !used).length,

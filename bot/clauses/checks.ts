@@ -74,7 +74,10 @@ export function createChecks(needs: Needs) {
     const { published, findings, learnable } = await lintOf(run, draft, []);
     if (!learnable) return { ...NOTHING, findings };
     const kept = await questions();
-    const { losing, broken, ...judged } = await learner.judge({ draft, published, questions: kept }, onProgress);
+    const { losing, undecided, broken, ...judged } = await learner.judge(
+      { draft, published, questions: kept },
+      onProgress,
+    );
     const ids = new Map(kept.map(({ id, question }) => [question, id]));
     const moved = judged.moved.map((each) => (isOfStaff(each) ? { ...each, question: ids.get(each.question) ?? '' } : each)); // prettier-ignore
     // Whoever mends something else need not mend first what is wrong already.
@@ -83,7 +86,7 @@ export function createChecks(needs: Needs) {
       ...judged,
       moved,
       broken: broken.filter((each) => !old.includes(each)),
-      findings: [...findings, ...old.map(wrongAlready), ...losing.map(neverWins)],
+      findings: [...findings, ...undecided.map(notYetAnswered), ...old.map(wrongAlready), ...losing.map(neverWins)],
     };
   };
 
@@ -200,6 +203,14 @@ const wrongAlready = ({ of = '', question }: Moved): Finding => ({
   key: of,
   what: `“${question}” is protected, and is answered by another clause, as it is in what is published.`,
   mend: 'Give examples like it, or no longer protect it.',
+  blocks: false,
+});
+
+const notYetAnswered = ({ key, q }: Judged['undecided'][number]): Finding => ({
+  kind: 'never-wins',
+  key,
+  what: `“${q}” is a new example, and alone it is not enough: staff who ask it would still get no answer, or “Which did you mean?”. Whoever waits for it is not told yet.`,
+  mend: 'Give two or three more examples like it, in other words, and check again.',
   blocks: false,
 });
 

@@ -109,9 +109,10 @@ export function createViews(needs: {
       const { published, draft, source, notLaid } = await laid();
       const inDraft = new Map(draft.items.map((item) => [item.key, item]));
       const changed = await revisions.lastChanged(draft.items.map(({ key }) => key));
-      const shown = compared(published.source, source).map((change): ChangeView => {
+      // What a retired one takes along, its clauses or its name in others' examples, is no item to be published by itself.
+      const shown = compared(published.source, source).flatMap((change): ChangeView[] => {
         const item = inDraft.get(change.key);
-        return item ? { ...change, draft: item, overtaken: isOvertaken(changed, item) } : change;
+        return item ? [{ ...change, draft: item, overtaken: isOvertaken(changed, item) }] : [];
       });
       const unfit = notLaid.map(({ key }): ChangeView => ({ key, kind: 'new', title: titleOf(inDraft.get(key)) ?? key, fields: [], draft: inDraft.get(key), wording: false, overtaken: false })); // prettier-ignore
       return { revision: published.number, changes: [...shown, ...unfit] };

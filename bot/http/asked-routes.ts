@@ -21,8 +21,7 @@ export function askedRoutes({ asked, record }: AskedRouteNeeds): ApiRoute[] {
       who: WHO,
       answer: contract.Asked,
       run: async () => {
-        const { groups, withPupilSignal } = await asked.list();
-        return { status: 200, body: { groups: groups.map(toGroup), withPupilSignal } };
+        return { status: 200, body: toAsked(await asked.list()) };
       },
     }),
     apiRoute({
@@ -35,8 +34,7 @@ export function askedRoutes({ asked, record }: AskedRouteNeeds): ApiRoute[] {
       run: async ({ person, id }) => {
         if (!(await asked.delete(id))) return notThere();
         await record(person, { what: 'asked-deleted', fact: id });
-        const { groups, withPupilSignal } = await asked.list();
-        return { status: 200, body: { groups: groups.map(toGroup), withPupilSignal } };
+        return { status: 200, body: toAsked(await asked.list()) };
       },
     }),
     apiRoute({
@@ -67,6 +65,18 @@ function refused(taken: Exclude<DraftTaken, { key: string }> | { kind: 'gone' })
     default:
       return taken satisfies never;
   }
+}
+
+function toAsked({
+  groups,
+  used,
+  withPupilSignal,
+}: Awaited<ReturnType<Asked['list']>>): z.input<typeof contract.Asked> {
+  return {
+    groups: groups.map(toGroup),
+    used: used.map(({ id, question, on, waiting }) => ({ id, question, on, waiting })),
+    withPupilSignal,
+  };
 }
 
 function toGroup({ id, questions, waiting, nearest }: AskedGroup): z.input<typeof contract.Asked>['groups'][number] {

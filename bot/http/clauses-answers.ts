@@ -40,6 +40,7 @@ export function toChange({ draft, ...change }: ChangeView, person: Person): z.in
 }
 
 export function toCheck(check: Check): z.input<typeof contract.Check> {
-  const { id, state, done, total, asked, findings, broken, moved, wordingBy } = check;
-  return { id, state, done, total, asked, findings, broken, moved, by: wordingBy.length > 0 ? 'another-approver' : 'admin' }; // prettier-ignore
+  const { id, restore, items, state, done, total, asked, findings, broken, moved, wordingBy } = check;
+  const what = restore === undefined ? { keys: items.map(({ key }) => key) } : { restore };
+  return { id, what, state, done, total, asked, findings, broken, moved, by: wordingBy.length > 0 ? 'another-approver' : 'admin' }; // prettier-ignore
 }

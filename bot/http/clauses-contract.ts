@@ -200,6 +200,8 @@ export const Finding = z.object({
 export const Check = z.object({
   /** Names what was checked: the same draft on the same published revision is checked once. */
   id: z.string(),
+  /** What of the draft, or which version, was checked. */
+  what: CheckRequest,
   state: z.enum(['running', 'done', 'failed']),
   done: z.int(),
   total: z.int(),
@@ -232,6 +234,8 @@ export const Asked = z.object({
       nearest: z.array(z.object({ key: ItemKey, title: z.string() })),
     }),
   ),
+  /** They are in the draft or published, and whoever waits for their answer is not told yet. */
+  used: z.array(z.object({ id: z.string(), question: z.string(), on: z.iso.date(), waiting: z.int() })),
   withPupilSignal: z.int(),
 });
 /** POST /knowledge/asked/{id}/delete: the question is gone for good. {id}, here and below: a question's. */

@@ -1,4 +1,5 @@
 import type { z } from 'zod';
+import type { Asked } from '../asked/asked.ts';
 import type { Clauses } from '../clauses/clauses.ts';
 import type { Escalation } from '../escalation/escalation.ts';
 import type { ClauseShown } from '../escalation/matter.ts';
@@ -24,11 +25,12 @@ export interface OtherRouteNeeds {
   drillClause: () => ClauseShown | undefined;
   detailDays: number;
   clauses: Pick<Clauses, 'stamp'>;
+  asked: Pick<Asked, 'stamp'>;
 }
 
 /** Who one is, what has changed, the audit, and drills. */
 export function otherRoutes(needs: OtherRouteNeeds): ApiRoute[] {
-  const { escalation, schools, proposals, audit, record, drillClause, detailDays, clauses } = needs;
+  const { escalation, schools, proposals, audit, record, drillClause, detailDays, clauses, asked } = needs;
 
   const toDrill = ({ matter, status }: MatterView): z.input<typeof contract.Drill> => ({
     id: matter.id,
@@ -72,8 +74,10 @@ export function otherRoutes(needs: OtherRouteNeeds): ApiRoute[] {
         const register = person.roles.includes('receiver') ? await escalation.register(person.id) : [];
         const settings = person.roles.some((role) => role !== 'receiver') ? [...(await proposals.current()).stamp, ...(await clauses.stamp())] : []; // prettier-ignore
         const drills = person.roles.includes('admin') ? await drillsOf(escalation, person.id) : [];
+        const vain = person.roles.some((role) => role === 'admin' || role === 'approver') ? await asked.stamp() : [];
         const version = versionOf(register, [
           settings,
+          vain,
           person.roles,
           drills.map(({ matter }) => [matter.id, matter.version]),
         ]);

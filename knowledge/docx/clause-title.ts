@@ -26,7 +26,7 @@ export function titleOf(text: string, stem: string | undefined, stance: Stance):
 function acting(words: string, stance: Stance): string | undefined {
   const adverbs = ADVERBS.exec(words)?.[0] ?? '';
   const [, verb, rest = ''] = /^([A-Za-z]{2,})(?![’'\w])(.*)$/s.exec(words.slice(adverbs.length)) ?? [];
-  if (verb === undefined || FUNCTION_WORDS.has(verb.toLowerCase()) || /(?:ing|ed|tion|ment|ness)$/i.test(verb)) return undefined; // prettier-ignore
+  if (verb === undefined || FUNCTION_WORDS.has(verb.toLowerCase()) || /(?:(?<!^(?:br|r|s|sw|st|cl))ing|ed|tion|ment|ness)$/i.test(verb)) return undefined; // prettier-ignore
   const base = verb.toLowerCase();
   const stop = STOP.exec(rest);
   const kept = stop && stop.index > 8 ? rest.slice(0, stop.index) : stop && stop.index === 0 ? '' : rest;

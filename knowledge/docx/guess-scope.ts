@@ -2,7 +2,7 @@ import type { NextStep, Setting } from '../clause.ts';
 
 const HEAD = '(?:executive )?head[\\s\u00a0-]?teacher|\\bprincipal\\b';
 const TELLS = new RegExp(`\\b(?:report|inform|tell|notify|bring|alert|refer|disclose|pass|speak|raise|escalate)(?:s|ed|ing)?\\b[^.;]{0,100}?\\b(?:${HEAD})`, 'i'); // prettier-ignore
-const TELLS_NOT = /\b(?:not|never|authorised|permission|consent|approval)\b/i;
+const TELLS_NOT = /\b(?:not|never|without|unless|authorised|permission|consent|approval|agreement)\b/i;
 const LOGS =
   /\b(?:log|record|report|enter|note|add)(?:s|ged|ed|ing)?\b[^.;]{0,80}\bCPOMS\b|\bCPOMS\b[^.;]{0,40}\b(?:log|record|entry)/i;
 const CHECKS = /\b(?:see|check|refer|consult|look|on|in|held|listed)\b[^.;]{0,40}\bArbor\b/i;

@@ -238,12 +238,16 @@ test('what was asked in vain becomes an example, or is deleted; a version is com
   await page.getByText('3 more questions told of a pupil’s contact.').waitFor();
   await button(/^Make it an example of….*youtube video/).click();
   await page.getByRole('button', { name: 'Make it an example', exact: true }).click();
+  await page.getByText('Choose the clause that answers it, below.').waitFor();
+  await page.getByRole('radio', { name: /sharing photographs/ }).check();
+  await page.getByRole('button', { name: 'Make it an example', exact: true }).click();
   await page
     .getByRole('status')
     .getByText(/^In the draft, as an example of “sharing photographs/)
     .waitFor();
   expect(draft('clause.social-media-policy.no-pupil-photos')!.examples.at(-1)!.q).toBe('can pupils be in my youtube video'); // prettier-ignore
   await button(/^Delete.*staff meeting/).click();
+  await page.getByText('Nobody waits for them.').waitFor();
   await button(/^Yes, delete for good/).click();
   await page.getByText('what time is the staff meeting').waitFor({ state: 'detached' });
   const [first] = tab.clauses.state.revisions as [(typeof tab.clauses.state.revisions)[0]];
@@ -256,13 +260,17 @@ test('what was asked in vain becomes an example, or is deleted; a version is com
   expect(tab.clauses.state.revisions.at(-1)!.items).toBe(first.items);
 });
 
-test('a Word document is read first, reviewed, and what is ticked goes into the draft; a retired clause comes back', async () => {
+test('a Word document is read first, reviewed, what it does not say is filled in, and what is ticked goes into the draft; a retired clause comes back', async () => {
   await go('#/import');
   await page.getByLabel('File').setInputFiles({ name: 'Online safety.docx', mimeType: 'application/octet-stream', buffer: Buffer.from('PK') }); // prettier-ignore
   await page.getByText('Guessed: stance, title').click();
   await page.getByLabel('Title').first().fill('leaving the filter on');
   await page.getByLabel('Take “keeping passwords to yourself”').uncheck();
   await picture(page, 'clauses-do-10-import');
+  await button('Take 2 items into the draft').click();
+  await page.getByText(/^Not taken yet: something is missing or too long in “Online Safety Policy”/).waitFor();
+  expect(tab.clauses.state.draft.size).toBe(0);
+  await page.keyboard.type('Trustees');
   await button('Take 2 items into the draft').click();
   await page.getByRole('heading', { name: 'leaving the filter on' }).waitFor();
   expect([...tab.clauses.state.draft.keys()]).toEqual(['policy.online-safety', 'clause.online-safety.filters']);

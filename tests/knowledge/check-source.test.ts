@@ -96,7 +96,9 @@ describe('an admin is told', () => {
 
   test('of an overdue review from the first day of the month after it', () => {
     expect(problems({}, '2027-01-31')).toEqual([]);
-    expect(problems({}, '2027-02-01')).toEqual(['! policy.trips › nextReview: The review was due in 2027-01.']);
+    expect(problems({}, '2027-02-01')).toEqual([
+      '! policy.trips › nextReview: The review was due by the end of January 2027.',
+    ]);
   });
 });
 

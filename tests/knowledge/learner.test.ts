@@ -1,6 +1,7 @@
 import { afterEach, describe, expect, test } from '@jest/globals';
 import type { Worker } from 'node:worker_threads';
 import { createLearner, knowledgeOf, type KnowledgeSource, type Learner } from '../../knowledge/index.ts';
+import { judge, type AskOf } from '../../knowledge/judge.ts';
 import { startWorker } from '../../knowledge/learner-thread.ts';
 import { aLesson } from '../support/a-lesson.ts';
 
@@ -129,6 +130,16 @@ describe('judging a draft', () => {
     const { moved } = await aLearner().judge({ draft, published, questions: [{ question, from: 'unhelpful' }] });
     const found = moved.find((each) => each.from === 'unhelpful');
     expect(found).toMatchObject({ before: { outcome: 'none' }, after: { clauses: ['clause.trips.money'] } });
+  });
+
+  test('a new example that would only bring up “Which did you mean?” is named, an old one is not', async () => {
+    const published = aLesson();
+    const draft = structuredClone(published);
+    draft.policies[0]!.examples['money']!.push(example('who pays for the adults'));
+    const outcome = { outcome: 'clarify' as const, clauses: ['clause.trips.money'], tellHeadteacher: false };
+    const ask: AskOf = (_, questions) => Promise.resolve(questions.map(() => ({ outcome, isWrong: false })));
+    const { undecided } = await judge({ draft, published, questions: [] }, { ask, onProgress: () => undefined });
+    expect(undecided).toEqual([{ key: 'clause.trips.money', q: 'who pays for the adults' }]);
   });
 
   test('an example that another clause wins is named with that clause', async () => {

@@ -31,7 +31,7 @@ export function aFakeClausesService({ many = 0 }: { many?: number } = {}) {
     revisions: [{ revision: first, items: fakeItems(many) }],
     draft: new Map<string, Drafted>(),
     checks: new Map<string, { check: Check; items: Items; keys: string[]; onto: number; looks: number }>(),
-    asked: { groups: [{ id: 'g1', questions: [{ id: 'q1', question: 'can pupils be in my youtube video', on: '2026-11-20', why: 'no-match' }, { id: 'q2', question: 'filming pupils for youtube', on: '2026-11-21', why: 'not-what-i-asked' }], waiting: 2, nearest: [{ key: 'clause.social-media-policy.no-pupil-photos', title: 'sharing photographs of pupils on your own account' }] }, { id: 'g2', questions: [{ id: 'q3', question: 'what time is the staff meeting', on: '2026-11-19', why: 'no-match' }], waiting: 0, nearest: [] }], withPupilSignal: 3 } as Asked, // prettier-ignore
+    asked: { groups: [{ id: 'g1', questions: [{ id: 'q1', question: 'can pupils be in my youtube video', on: '2026-11-20', why: 'no-match' }, { id: 'q2', question: 'filming pupils for youtube', on: '2026-11-21', why: 'not-what-i-asked' }], waiting: 2, nearest: [{ key: 'clause.social-media-policy.no-pupil-photos', title: 'sharing photographs of pupils on your own account' }] }, { id: 'g2', questions: [{ id: 'q3', question: 'what time is the staff meeting', on: '2026-11-19', why: 'no-match' }], waiting: 0, nearest: [] }], used: [{ id: 'q4', question: 'is the youtube channel mine', on: '2026-11-18', waiting: 1 }], withPupilSignal: 3 } as Asked, // prettier-ignore
     /** How often a check is looked at before it is done. */
     looks: 2,
     offered: undefined as { hash: string; changes: number } | undefined,
@@ -119,7 +119,7 @@ export function aFakeClausesService({ many = 0 }: { many?: number } = {}) {
     const findings = overdue.map(({ id, title }) => ({ kind: 'review-overdue', key: `policy.${id}`, what: `“${title}” was due for review.`, mend: 'Put the reviewed document in.', blocks: false })); // prettier-ignore
     const wording = changed(before, items, differing(before, items), person).some((change) => change.wording);
     const total = examplesIn(items).length + kept.length;
-    const check = contract.Check.parse({ id: `c${state.checks.size + 1}`, state: 'done', done: total, total, asked: { example: total - kept.length, protected: kept.length, unanswered: 3, unhelpful: 1 }, findings, broken, moved, by: wording ? 'another-approver' : 'admin' }); // prettier-ignore
+    const check = contract.Check.parse({ id: `c${state.checks.size + 1}`, what: asked, state: 'done', done: total, total, asked: { example: total - kept.length, protected: kept.length, unanswered: 3, unhelpful: 1 }, findings, broken, moved, by: wording ? 'another-approver' : 'admin' }); // prettier-ignore
     state.checks.set(check.id, { check, items, keys, onto: newest().revision.number, looks: 0 });
     return lookAt(check.id);
   };
@@ -205,7 +205,8 @@ export function aFakeClausesService({ many = 0 }: { many?: number } = {}) {
   };
   const imported = () => {
     const items = fakeItems();
-    const value = { ...(items.get('policy.phones') as PolicyValue), title: 'Online Safety Policy' };
+    // It does not say who approved it.
+    const value = { ...(items.get('policy.phones') as PolicyValue), title: 'Online Safety Policy', approvedBy: '' };
     const clause = items.get('clause.phones.out-of-sight') as ClauseValue;
     return ok(contract.ImportRead.parse({ policies: [{ id: 'online-safety', value, clauses: [{ id: 'filters', value: { ...clause, title: 'using the filter', text: 'The filter must be on.' }, from: 'paragraph 12', guessed: ['stance', 'title'] }, { id: 'passwords', value: { ...clause, title: 'keeping passwords to yourself' }, from: 'paragraph 13', guessed: [] }] }], problems: [{ where: 'Paragraph 4', what: 'A table was read row by row.', mend: 'Compare it with the document.', stops: false }] })); // prettier-ignore
   };

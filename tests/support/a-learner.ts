@@ -67,6 +67,8 @@ export function aLearner() {
         losing: judged.flatMap(({ from, of, question, after }) =>
           from === 'example' && of !== undefined && !after.clauses.includes(of) ? [{ key: of, q: question }] : [],
         ),
+        // It never wavers between clauses.
+        undecided: [],
       };
     },
     tried: (question, source): Promise<Tried> => {

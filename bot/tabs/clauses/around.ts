@@ -1,7 +1,7 @@
 import type { Tab } from '../ui/tab.tsx';
 import type { ClausesApi } from './clauses-api.ts';
 import type { createEditors } from './editors.ts';
-import type { CheckRequest, Overview } from './said.ts';
+import type { Overview } from './said.ts';
 
 /** What every page of the tab may need. */
 export interface Around {
@@ -16,6 +16,6 @@ export interface Around {
   edits: boolean;
   approver: boolean;
   editors: ReturnType<typeof createEditors>;
-  /** What this person had checked since the tab was opened, the newest last. */
-  checks: Map<string, CheckRequest>;
+  /** The newest check that this person started, by its id; also after a reload. */
+  newest: { get: () => string | undefined; set: (id: string | undefined) => void };
 }

@@ -1,11 +1,13 @@
 import { useEffect } from 'preact/hooks';
+import { dayWords } from '../dates.ts';
 import { Empty, Failed, Loading } from '../ui/parts.tsx';
 import { useFocus, useLoaded } from '../ui/use.ts';
 import type { Around } from './around.ts';
 import { AskedQuestion } from './asked-question.tsx';
+import { Remove } from './remove-asked.tsx';
 import { Part } from './parts.tsx';
 import type { Asked } from './said.ts';
-import { counted } from './words.ts';
+import { capital, counted } from './words.ts';
 
 /** What staff asked in vain, like with like. What tells of a pupil's contact is never kept, and only counted. */
 export function AskedPage({ around }: { around: Around }) {
@@ -41,6 +43,7 @@ export function AskedPage({ around }: { around: Around }) {
       ) : (
         value.groups.map((group) => <Group key={group.id} around={around} group={group} again={reload} />)
       )}
+      {value.used.length > 0 && <Used around={around} used={value.used} again={reload} />}
     </div>
   );
 }
@@ -65,7 +68,7 @@ function Group({
           {waiting > 0 && (
             <strong>{counted(waiting, 'person waits', 'people wait')} to be told when there is an answer. </strong>
           )}
-          {nearest.length > 0 && <>Nearest: {nearest.map(({ title }) => title).join('; ')}</>}
+          {nearest.length > 0 && <>Nearest: {nearest.map(({ title }) => capital(title)).join('; ')}</>}
         </>
       }
     >
@@ -76,6 +79,7 @@ function Group({
             around={around}
             question={question}
             nearest={nearest}
+            waiting={waiting}
             alone={questions.length === 1}
             done={again}
           />
@@ -84,3 +88,26 @@ function Group({
     </Part>
   );
 }
+
+/** What was dealt with and is not answered yet: somebody would wait unseen. */
+const Used = ({ around, used, again }: { around: Around; used: Asked['used']; again: () => Promise<void> }) => (
+  <Part
+    id="used"
+    title="Dealt with, and not answered yet"
+    hint="They are in the draft, or published and still too far from their clause. Whoever waits is told as soon as what is in force answers them: publish, or give the clause more examples like them. Those that no policy answers stay until their days are over."
+  >
+    <ul class="rows">
+      {used.map((one) => (
+        <li key={one.id} class="asked">
+          <p>
+            “{one.question}”{' '}
+            <span class="quiet small">
+              {dayWords(one.on)} · {counted(one.waiting, 'person waits', 'people wait')}
+            </span>
+          </p>
+          {around.edits && <Remove around={around} question={one} waiting={one.waiting} done={again} />}
+        </li>
+      ))}
+    </ul>
+  </Part>
+);

@@ -7,6 +7,7 @@ import type { Around } from './around.ts';
 import { ClausePicker } from './clause-picker.tsx';
 import { placeOf, titleOf } from './keys.ts';
 import { LIMITS, wrongWords } from './limits.ts';
+import { Remove } from './remove-asked.tsx';
 import { Counted } from './parts.tsx';
 import type { Asked, UseRequest } from './said.ts';
 
@@ -16,17 +17,18 @@ interface Needs {
   around: Around;
   question: Question;
   nearest: Asked['groups'][number]['nearest'];
+  /** How many wait for one of its group. */
+  waiting: number;
   /** It is the only one of its group, whose heading has its words. */
   alone: boolean;
   done: () => Promise<void>;
 }
 
 /** One question, and what can be made of it. */
-export function AskedQuestion({ around, question, nearest, alone, done }: Needs) {
-  const { api, tab, reload, edits } = around;
-  const [doing, deleting] = [useDoing(), useDoing()];
+export function AskedQuestion({ around, question, nearest, waiting, alone, done }: Needs) {
+  const { api, tab, reload, edits, overview } = around;
+  const doing = useDoing();
   const [as, setAs] = useState<As>();
-  const [sure, setSure] = useState(false);
   const after = async (words: string) => {
     tab.say(words);
     toHeading();
@@ -39,12 +41,7 @@ export function AskedQuestion({ around, question, nearest, alone, done }: Needs)
       if (request.as === 'new-clause') {
         await reload();
         location.hash = placeOf(key);
-      } else await after(request.as === 'example' ? `In the draft, as an example of “${titleOf(around.overview, key)}”.` : 'In the draft, as a question that no policy answers.'); // prettier-ignore
-    });
-  const remove = () =>
-    deleting.run(async () => {
-      await api.deleteAsked(question.id);
-      await after('Deleted for good.');
+      } else await after(request.as === 'example' ? `In the draft, as an example of “${titleOf(overview, key)}”. Check and publish it under Changes.` : 'In the draft, as a question that no policy answers. Check and publish it under Changes.'); // prettier-ignore
     });
   return (
     <li class="asked">
@@ -77,19 +74,7 @@ export function AskedQuestion({ around, question, nearest, alone, done }: Needs)
             {/* prettier-ignore */}
             No policy answers this
           </button>
-          <Button
-            class="plain"
-            busy={deleting.busy}
-            aria-label={`${sure ? 'Yes, delete for good' : 'Delete'}: ${question.question}`}
-            onClick={() => (sure ? void remove() : setSure(true))}
-          >
-            {sure ? 'Yes, delete for good' : 'Delete…'}
-          </Button>
-          {sure && (
-            <button type="button" onClick={() => setSure(false)}>
-              Keep it
-            </button>
-          )}
+          <Remove around={around} question={question} waiting={waiting} done={done} />
         </div>
       )}
       {as !== undefined && (
@@ -104,7 +89,7 @@ export function AskedQuestion({ around, question, nearest, alone, done }: Needs)
         />
       )}{' '}
       {/* prettier-ignore */}
-      <Failed error={doing.error ?? deleting.error} />
+      <Failed error={doing.error} />
     </li>
   );
 }
@@ -121,10 +106,10 @@ function UseForm({ around, as, question, nearest, busy, use, stop }: FormNeeds) 
   const { policies } = around.overview;
   const heading = useFocus<HTMLHeadingElement>();
   const [words, setWords] = useState(question.question);
-  const [key, setKey] = useState<string>(nearest[0]?.key ?? '');
+  const [key, setKey] = useState<string>((question.why === 'chosen' && nearest[0]?.key) || '');
   const [policy, setPolicy] = useState(policies[0]?.id ?? '');
   const [wrong, setWrong] = useState<string>();
-  const missing = as === 'example' ? key === '' && 'Choose a clause.' : as === 'new-clause' && policy === '' && 'Add a policy first.'; // prettier-ignore
+  const missing = as === 'example' ? key === '' && 'Choose the clause that answers it, below.' : as === 'new-clause' && policy === '' && 'Add a policy first.'; // prettier-ignore
   const send = () => {
     const problem = wrongWords(words, LIMITS.question) ?? (missing || undefined);
     setWrong(problem);

@@ -3,7 +3,7 @@ import type { Dates } from '../dates.ts';
 import { placeOf } from './keys.ts';
 import { ChangeMark, Pieces } from './parts.tsx';
 import type { Change, Stance } from './said.ts';
-import { fieldWords, monthWords, STANCES } from './words.ts';
+import { fieldWords, monthWords, plain, SETTINGS, STANCES, STEPS } from './words.ts';
 
 /** One item's change, field by field and word by word. */
 export function ChangeView({
@@ -63,8 +63,13 @@ export function ChangeView({
   );
 }
 
-/** "June 2026" for "2026-06", "Not allowed" for "must-not"; anything else as it is. */
+/** "June 2026" for "2026-06", "Not allowed" for "must-not", "Tell the Headteacher" for its id; anything else as it is. */
 function inWords(field: string, text: string): string {
   if (['lastReview', 'nextReview'].includes(field)) return monthWords(text);
+  if (['actions', 'settings'].includes(field))
+    return text.replaceAll(/[a-z]+(-[a-z]+)*/g, (name) => NAMES[name] ?? name);
+  if (field === 'stem') return plain(text);
   return field === 'stance' && text in STANCES ? STANCES[text as Stance].words : text;
 }
+
+const NAMES: Readonly<Record<string, string>> = { ...STEPS, ...SETTINGS };

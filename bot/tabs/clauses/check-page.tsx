@@ -6,14 +6,14 @@ import { Findings, MovedList } from './findings.tsx';
 import { titleOf } from './keys.ts';
 import { Progress } from './parts.tsx';
 import { InForce, isAmong, PublishForm } from './publish-form.tsx';
-import { leadsElsewhere } from './leads-elsewhere.ts';
+import { howMoved, WAYS, type Way } from './how-moved.ts';
 import type { Check, Revision } from './said.ts';
 import { useCheck } from './use-check.ts';
 import { counted } from './words.ts';
 
 /** What a check is asked before anything is published, and what it found. */
 export function CheckPage({ around, id }: { around: Around; id: string }) {
-  const last = [...around.checks.keys()].at(-1);
+  const last = around.newest.get();
   if (id !== '') return <Checked around={around} id={id} />;
   return (
     <Empty title={last === undefined ? 'No check yet' : 'The newest check'}>
@@ -39,7 +39,7 @@ function Checked({ around, id }: { around: Around; id: string }) {
   const { check, error, retry } = useCheck(around, id);
   const heading = useFocus<HTMLHeadingElement>(check?.state ?? 'asked');
   const [published, setPublished] = useState<Revision>();
-  const what = around.checks.get(id);
+  const what = check?.what;
   if (published) return <InForce revision={published} />;
   return (
     <div class="stack narrow">
@@ -84,14 +84,13 @@ function Checked({ around, id }: { around: Around; id: string }) {
 
 function Done({ around, check, published }: { around: Around; check: Check; published: (revision: Revision) => void }) {
   const { asked, findings, broken, moved } = check;
-  const what = around.checks.get(check.id);
+  const { what } = check;
   const ownFirst = [...findings].sort((a, b) => Number(isAmong(b.key, what)) - Number(isAmong(a.key, what)));
   const blocking = ownFirst.filter(({ blocks }) => blocks);
-  const elsewhere = moved.filter(leadsElsewhere);
-  const beside = moved.filter((one) => !leadsElsewhere(one));
   return (
     <>
       <p class="quiet">
+        {check.total === 0 && 'No question was asked yet: the things below come first. '}
         Asked: {counted(asked.example, 'example')}, {counted(asked.protected, 'protected question')},{' '}
         {counted(asked.unanswered, 'question')} asked in vain, {asked.unhelpful.toLocaleString('en-GB')} said not to
         help.
@@ -106,7 +105,7 @@ function Done({ around, check, published }: { around: Around; check: Check; publ
         />
       )}
       {blocking.length > 0 && <Findings around={around} title="To be mended first" tone="bad" findings={blocking} />}
-      {moved.length === 0 && (
+      {moved.length === 0 && check.total > 0 && (
         <MovedList
           around={around}
           title="Everything else is answered as before"
@@ -115,25 +114,11 @@ function Done({ around, check, published }: { around: Around; check: Check; publ
           moved={[]}
         />
       )}
-      {elsewhere.length > 0 && (
-        <MovedList
-          around={around}
-          title={`${counted(elsewhere.length, 'question')} would be answered in another way`}
-          hint="Another clause leads, something is found or no longer found. Is that what you want?"
-          tone="plain"
-          moved={elsewhere}
-        />
-      )}
-      {beside.length > 0 && (
-        <MovedList
-          around={around}
-          title={`${counted(beside.length, 'question')} would keep ${beside.length === 1 ? 'its' : 'their'} first clause, with others below it`}
-          hint="As a rule that does no harm."
-          tone="plain"
-          name="beside"
-          moved={beside}
-        />
-      )}
+      {WAYS.map((way) => {
+        const some = moved.filter((one) => howMoved(one) === way);
+        const { title, hint, tone } = MOVED[way];
+        return some.length > 0 && <MovedList key={way} around={around} title={title(some.length)} hint={hint} tone={tone} name={way} moved={some} />; // prettier-ignore
+      })}
       <Findings around={around} title="Worth a look" tone="plain" findings={ownFirst.filter(({ blocks }) => !blocks)} />
       <PublishForm around={around} check={check} blocked={blocking.length > 0} published={published} />
     </>
@@ -145,3 +130,38 @@ function resultWords({ findings, broken, moved }: Check): string {
   if (blocks > 0) return `${counted(blocks, 'thing stands', 'things stand')} in the way`;
   return moved.length === 0 ? 'Checked: nothing stands in the way' : 'Checked: look at what would change';
 }
+
+/** How each way is put to the admin. */
+const MOVED: Readonly<Record<Way, { title: (many: number) => string; hint: string; tone: 'bad' | 'plain' }>> = {
+  'duty-gone': {
+    title: (many) => `${counted(many, 'question')} would lose “Tell the Headteacher”`,
+    hint: 'Read each of these: where a pupil has made contact, the duty to tell must stay in front.',
+    tone: 'bad',
+  },
+  lost: {
+    title: (many) => `${counted(many, 'example')} would no longer be led by ${many === 1 ? 'its' : 'their'} own clause`,
+    hint: 'Another clause leads, or nothing is found any more. Is that what you want?',
+    tone: 'plain',
+  },
+  'asked-in-vain': {
+    title: (many) => `${counted(many, 'question')} asked in vain would get something else`,
+    hint: 'What staff asked and did not find.',
+    tone: 'plain',
+  },
+  elsewhere: {
+    title: (many) => `${counted(many, 'question')} would be answered in another way`,
+    hint: 'Another clause leads, or “Which did you mean?” comes or goes.',
+    tone: 'plain',
+  },
+  won: {
+    title: (many) => `${counted(many, 'example')} would now be led by ${many === 1 ? 'its' : 'their'} own clause`,
+    hint: 'As a rule for the better.',
+    tone: 'plain',
+  },
+  beside: {
+    title: (many) =>
+      `${counted(many, 'question')} would keep ${many === 1 ? 'its' : 'their'} first clause, with others below it`,
+    hint: 'As a rule that does no harm.',
+    tone: 'plain',
+  },
+};

@@ -44,7 +44,7 @@ export function ClausePicker(needs: {
         <label key={key} class="choice">
           <input type="radio" name={name} checked={value === key} onChange={() => change(key)} />
           <span>
-            {clause.title}{' '}
+            <span class="clause-title">{clause.title}</span>{' '}
             <span class="small quiet">
               <StanceMark stance={clause.stance} /> · {policy.title}
             </span>

@@ -13,6 +13,7 @@ import { DocumentPage } from './document-page.tsx';
 import { createEditors } from './editors.ts';
 import { ImportPage } from './import-page.tsx';
 import { ListPage } from './list-page.tsx';
+import { createNewestCheck } from './newest-check.ts';
 import { NewClausePage } from './new-clause-page.tsx';
 import { NewPolicyPage } from './new-policy-page.tsx';
 import { Offered } from './offered.tsx';
@@ -48,7 +49,7 @@ function Clauses({ tab, edits }: { tab: Tab; edits: boolean }) {
       }),
     [api],
   );
-  const checks = useMemo((): Around['checks'] => new Map(), [api]);
+  const newest = useMemo(() => createNewestCheck(storageOf(), tab.me.id), [api]);
   useEffect(() => {
     // Teams closes and opens tabs as it likes: the last words are on their way before.
     const leaving = () => void (document.hidden && editors.saveAll());
@@ -76,7 +77,7 @@ function Clauses({ tab, edits }: { tab: Tab; edits: boolean }) {
     );
   }
   const approver = tab.me.roles.includes('approver');
-  return <Pages around={{ tab, api, overview, reload, changes, edits, approver, editors, checks }} />;
+  return <Pages around={{ tab, api, overview, reload, changes, edits, approver, editors, newest }} />;
 }
 
 function Pages({ around }: { around: Around }) {
@@ -105,7 +106,7 @@ function Pages({ around }: { around: Around }) {
       case 'words':
         return one === 'outside' ? <OutsidePage around={around} /> : <StaffWordsPage around={around} />;
       case 'asked':
-        return <AskedPage around={around} />;
+        return edits ? <AskedPage around={around} /> : <ListPage around={around} />;
       case 'import':
         return <ImportPage around={around} />;
       default:
@@ -146,7 +147,7 @@ function views({ draft, asked }: Overview, page: string, edits: boolean): ViewLi
     edits && { to: 'check', title: 'Checks', current: page === 'check' },
     { to: 'versions', title: 'Versions', current: page === 'versions' },
     { to: 'words', title: 'Staff words', current: page === 'words' },
-    { to: 'asked', title: 'Asked in vain', count: asked || undefined, current: page === 'asked' },
+    edits && { to: 'asked', title: 'Asked in vain', count: asked || undefined, current: page === 'asked' },
     { to: 'import', title: edits ? 'Import and export' : 'Export', current: page === 'import' },
   ];
   return all.filter((view) => view !== false);

@@ -150,13 +150,19 @@ export function createEditor<Value extends ItemValue>(needs: Needs<Value>) {
     heard(newer: Item) {
       if (saving) return;
       const unsaved = !isSaved();
-      const meant = newer.draft?.value !== null && same(shownOf(newer), base);
+      // As it was sent, or as the service answered it then, without spaces at its ends.
+      const meant = newer.draft?.value !== null && item.draft?.value !== null && [base, shownOf(item)].some((known) => same(shownOf(newer), known)); // prettier-ignore
       // What was typed is about something else now: somebody must choose before it is saved.
       if (unsaved && !meant) return clash(newer);
+      if (meant) {
+        // Nothing new: what is on the screen stays, with a row that is only begun and a space that the next word follows.
+        item = newer;
+        version = newer.version;
+        return;
+      }
       take(newer);
-      if (unsaved) return;
       mine = base;
-      if (!meant) become({ is: 'same' });
+      become({ is: 'same' });
     },
     /** What somebody chose where two versions clashed; saved at once, on the newer version. */
     resolve(value: Value) {

@@ -1,12 +1,23 @@
 import { SelectField, TextField } from '../ui/fields.tsx';
-import { changedClause, type ImportedItem } from './imported-items.ts';
-import { Part, StanceMark } from './parts.tsx';
-import type { Stance } from './said.ts';
-import { counted, fieldWords, STANCES } from './words.ts';
+import { changedClause, changedPolicy, wrongInItem, type ImportedItem } from './imported-items.ts';
+import { Part, StanceMark, Ticks } from './parts.tsx';
+import { ApprovalFields } from './policy-fields.tsx';
+import type { FieldError, Stance } from './said.ts';
+import { counted, fieldWords, STANCES, STEPS } from './words.ts';
 import { paragraphs } from './wording-fields.tsx';
 
 /** What was read, to be reviewed and ticked. */
-export function ImportList({ items, change }: { items: ImportedItem[]; change: (items: ImportedItem[]) => void }) {
+export function ImportList({
+  items,
+  tried,
+  change,
+}: {
+  items: ImportedItem[];
+  /** It was tried to take them: what is wrong is said by its field. */
+  tried: boolean;
+  change: (items: ImportedItem[]) => void;
+}) {
+  const errorsOf = (item: ImportedItem) => (tried && item.ticked ? wrongInItem(item) : []);
   const set = (key: string, with_: (item: ImportedItem) => ImportedItem) =>
     change(items.map((item) => (item.key === key ? with_(item) : item)));
   const guessed = items.filter(({ clause }) => (clause?.guessed.length ?? 0) > 0).length;
@@ -30,7 +41,7 @@ export function ImportList({ items, change }: { items: ImportedItem[]; change: (
               onChange={() => set(item.key, (one) => ({ ...one, ticked: !one.ticked }))}
             />
             {item.clause ? (
-              <details class="grow">
+              <details class="grow" open={errorsOf(item).length > 0}>
                 <summary>
                   <StanceMark stance={item.clause.value.stance} />: {item.title}{' '}
                   {item.replaces && <span class="badge warning">Changes the one there is</span>}{' '}
@@ -55,18 +66,34 @@ export function ImportList({ items, change }: { items: ImportedItem[]; change: (
                   <TextField
                     label="Title"
                     value={item.clause.value.title}
+                    wrong={wrongOf(errorsOf(item), 'title')}
                     change={(title) => set(item.key, (one) => changedClause(one, { title }))}
                   />{' '}
                   {/* prettier-ignore */}
-                  <TextField label="In plain words" value={item.clause.value.summary} change={(summary) => set(item.key, (one) => changedClause(one, { summary }))} />{' '}
+                  <TextField label="In plain words" value={item.clause.value.summary} wrong={wrongOf(errorsOf(item), 'summary')} change={(summary) => set(item.key, (one) => changedClause(one, { summary }))} />{' '}
                   {/* prettier-ignore */}
+                  <Ticks
+                    legend="Next steps on the card"
+                    names={STEPS}
+                    value={item.clause.value.actions}
+                    change={(actions) => set(item.key, (one) => changedClause(one, { actions }))}
+                  />
                 </div>
               </details>
             ) : (
-              <span class="grow">
-                <strong>{item.title}</strong>{' '}
-                {item.replaces && <span class="badge warning">Changes the one there is</span>}
-              </span>
+              <div class="grow stack tight">
+                <p>
+                  <strong>{item.title}</strong>{' '}
+                  {item.replaces && <span class="badge warning">Changes the one there is</span>}
+                </p>
+                {item.policy && (
+                  <ApprovalFields
+                    value={item.policy}
+                    wrong={(field) => wrongOf(errorsOf(item), field)}
+                    set={(more) => set(item.key, (one) => changedPolicy(one, more))}
+                  />
+                )}
+              </div>
             )}
           </li>
         ))}
@@ -74,3 +101,5 @@ export function ImportList({ items, change }: { items: ImportedItem[]; change: (
     </Part>
   );
 }
+
+const wrongOf = (errors: readonly FieldError[], field: string) => errors.find((error) => error.field === field)?.wrong;

@@ -4,7 +4,7 @@ import { Button, Failed, Loading } from '../ui/parts.tsx';
 import { useDoing, useFocus } from '../ui/use.ts';
 import type { Around } from './around.ts';
 import { ImportList } from './import-list.tsx';
-import { importedItems, type ImportedItem } from './imported-items.ts';
+import { importedItems, wrongInItem, type ImportedItem } from './imported-items.ts';
 import { titleOf } from './keys.ts';
 import { Part } from './parts.tsx';
 import type { ImportRead, Refusal } from './said.ts';
@@ -60,11 +60,13 @@ function Import({ around }: { around: Around }) {
   const [read, setRead] = useState<ImportRead>();
   const [items, setItems] = useState<ImportedItem[]>([]);
   const [there, setThere] = useState<string[]>();
+  const [tried, setTried] = useState(false);
   const [reading, taking] = [useDoing(), useDoing()];
   const choose = (file: File | undefined) =>
     reading.run(async () => {
       setRead(undefined);
       setThere(undefined);
+      setTried(false);
       if (file === undefined) return;
       const kind = /\.docx$/i.test(file.name) ? 'docx' : /\.(zip|ya?ml)$/i.test(file.name) ? 'yaml' : undefined;
       if (kind === undefined) throw new Error('Choose a Word document (.docx) or a zip of YAML files. An older .doc: save it as .docx first.'); // prettier-ignore
@@ -78,6 +80,10 @@ function Import({ around }: { around: Around }) {
   const take = ({ replace = false, only = ticked }: { replace?: boolean; only?: ImportedItem[] } = {}) =>
     taking.run(async () => {
       if (only.length === 0) throw new Error('Tick what is to go into the draft first.');
+      setTried(true);
+      const missing = only.filter((item) => wrongInItem(item).length > 0);
+      if (missing.length > 0) requestAnimationFrame(() => document.querySelector<HTMLElement>('[aria-invalid="true"]')?.focus()); // prettier-ignore
+      if (missing.length > 0) throw new Error(`Not taken yet: something is missing or too long in ${missing.map(({ title }) => `“${title}”`).join(', ')}. It is marked above.`); // prettier-ignore
       const versions = new Map(
         replace ? await Promise.all((there ?? []).map(async (key) => [key, (await api.item(key)).version] as const)) : [], // prettier-ignore
       );
@@ -117,7 +123,7 @@ function Import({ around }: { around: Around }) {
       {read && (
         <>
           {read.problems.length > 0 && <Problems problems={read.problems} />}
-          {!stops && <ImportList items={items} change={setItems} />}
+          {!stops && <ImportList items={items} tried={tried} change={setItems} />}
           {stops ? (
             <p class="bar bad">
               It cannot be taken before the first of these is mended in the file. Then choose it again.

@@ -18,14 +18,18 @@ interface Needs {
 
 /** The last step: who may publish, with what note; and what to do next once it is in force. */
 export function PublishForm({ around, check, blocked, published }: Needs) {
-  const { api, approver, reload, tab, checks } = around;
+  const { api, approver, overview, reload, tab, newest } = around;
   const [note, setNote] = useState('');
   const [reason, setReason] = useState('');
   const [wrong, setWrong] = useState<{ note?: string | undefined; reason?: string | undefined }>({});
   const doing = useDoing();
   const starting = useStartCheck(around);
-  const { value: draft, error, reload: again } = useLoaded(() => api.changes(), [check.id]);
-  const what = checks.get(check.id);
+  const {
+    value: draft,
+    error,
+    reload: again,
+  } = useLoaded(() => api.changes(), [check.id, overview.revision.number, overview.draft.version]);
+  const { what } = check;
   const overrides = check.broken.length > 0;
   const publish = () =>
     doing.run(async () => {
@@ -43,7 +47,7 @@ export function PublishForm({ around, check, blocked, published }: Needs) {
         },
         draft.revision,
       );
-      checks.delete(check.id);
+      newest.set(undefined);
       published(revision);
       tab.say(`Version ${revision.number} is in force.`);
       await reload();
@@ -53,7 +57,10 @@ export function PublishForm({ around, check, blocked, published }: Needs) {
     return error === undefined ? <Loading what="Looking up who may publish…" /> : <Failed error={error} retry={() => void again()} />; // prettier-ignore
   }
   const mine = draft.changes.filter(({ key, by }) => by?.mine === true && isAmong(key, what));
-  const why = whyNot({ check, blocked, approver, mine });
+  const waits = 'restore' in what || draft.changes.some(({ key }) => isAmong(key, what));
+  const why = waits
+    ? whyNot({ check, blocked, approver, mine })
+    : 'None of this waits any more: it was published or dropped meanwhile. See Versions.';
   return (
     <Part id="publish" title="Publish">
       {why !== undefined ? (
@@ -80,7 +87,7 @@ export function PublishForm({ around, check, blocked, published }: Needs) {
             change={setNote}
           />
           <Failed error={doing.error} />
-          {late && what ? (
+          {late ? (
             <Button class="primary start" busy={starting.busy} onClick={() => void starting.start(what)}>
               Check again
             </Button>
@@ -97,9 +104,8 @@ export function PublishForm({ around, check, blocked, published }: Needs) {
   );
 }
 
-/** Whether an item was checked; where it is not known what was, any may have been. */
-export const isAmong = (key: string, what: CheckRequest | undefined): boolean =>
-  what === undefined || 'restore' in what || what.keys.includes(key);
+/** Whether an item was checked. */
+export const isAmong = (key: string, what: CheckRequest): boolean => 'restore' in what || what.keys.includes(key);
 
 /** Why this person cannot publish it, and who can. `mine`: what of it they changed themselves. */
 function whyNot(needs: {

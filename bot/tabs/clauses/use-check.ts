@@ -6,7 +6,7 @@ import type { Check, CheckRequest } from './said.ts';
 const LOOK_MILLISECONDS = 500;
 
 /** Starts a check and goes to its page. */
-export function useStartCheck({ api, editors, checks }: Around) {
+export function useStartCheck({ api, editors, newest }: Around) {
   const { busy, error, run } = useDoing();
   return {
     busy,
@@ -15,7 +15,7 @@ export function useStartCheck({ api, editors, checks }: Around) {
       run(async () => {
         await editors.saveAll();
         const check = await api.startCheck(what);
-        checks.set(check.id, what);
+        newest.set(check.id);
         location.hash = `#/check/${encodeURIComponent(check.id)}`;
       }),
   };

@@ -98,3 +98,6 @@ export function monthWords(month: string): string {
 /** "tell the Headteacher" for "tell-headteacher"; what is not known, without its dashes. */
 export const plain = (name: string): string => name.replaceAll('-', ' ');
 export const upper = (words: string): string => words.slice(0, 1).toUpperCase() + words.slice(1);
+
+/** A title begins small, for the stance before it; by itself it begins a sentence. */
+export const capital = (title: string): string => title.charAt(0).toUpperCase() + title.slice(1);

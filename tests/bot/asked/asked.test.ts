@@ -63,7 +63,7 @@ describe('what staff asked in vain', () => {
 
   test('loses what a newer revision sees a pupil’s contact in: it is deleted, and counted', async () => {
     await add('a', 'someone messaged me about the minibus');
-    expect(await asked.list()).toEqual({ groups: [], withPupilSignal: 1 });
+    expect(await asked.list()).toEqual({ groups: [], used: [], withPupilSignal: 1 });
     expect(await stores.unanswered.all()).toEqual([]);
     expect(await asked.questions()).toEqual([]);
   });

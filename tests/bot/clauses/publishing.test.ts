@@ -105,6 +105,19 @@ describe('what is published', () => {
     );
     expect(await trust.clauses.knowledgeAt('never-was')).toBeUndefined();
   });
+
+  test('a retired clause goes from the examples of others that named it as right as well, and nothing blocks', async () => {
+    const q = 'who looks at the forms on the coach';
+    const own = ((await trust.present(CONSENT)).value as ClauseValue).examples;
+    await trust.edit(admin, CONSENT, { examples: [...own, { ...example(q), or: ['head-count'] }] });
+    expect(await trust.publishes(admin, [CONSENT])).toMatchObject({ kind: 'published' });
+    await trust.clauses.edits.retire({ who: admin, key: HEAD_COUNT, ifMatch: 0 });
+    expect((await trust.clauses.views.changes()).changes.map(({ key }) => key)).toEqual([HEAD_COUNT]);
+    const { findings } = await trust.checked({ keys: [HEAD_COUNT] });
+    expect(findings.filter(({ blocks }) => blocks)).toEqual([]);
+    expect(await trust.publishes(approver, [HEAD_COUNT])).toMatchObject({ kind: 'published' });
+    expect((await trust.present(CONSENT)).value).toMatchObject({ examples: [...own, example(q)] });
+  });
 });
 
 describe('the exact wording', () => {

@@ -38,3 +38,16 @@ test('what the draft does not take is said, and the question stays', async () =>
   expect((await api.ask('admin', '/knowledge/asked/q-1/use', { body: use })).status).toBe(422);
   expect(Asked.parse((await api.ask('admin', '/knowledge/asked')).body).groups).toHaveLength(1);
 });
+
+test('the tab hears of a new question; one that is used stays in sight while somebody waits for its answer', async () => {
+  const heard = async () => (await api.ask('admin', '/changes')).body as unknown as { version: string };
+  const before = await heard();
+  await api.vain.unanswered.add({ id: 'q-9', question: 'who pays for the coach', why: 'no-match', revision: '1', on: '2026-11-22' }); // prettier-ignore
+  expect(await heard()).not.toEqual(before);
+  await api.vain.unanswered.wait({ question: 'q-9', person: people.teacher, at: new Date() });
+  const use = { as: 'example', key: 'clause.social-media-policy.defame', question: 'who pays for the coach?' };
+  expect((await api.ask('admin', '/knowledge/asked/q-9/use', { body: use })).status).toBe(200);
+  const { groups, used } = Asked.parse((await api.ask('admin', '/knowledge/asked')).body);
+  expect(groups.map(({ id }) => id)).not.toContain('q-9');
+  expect(used).toMatchObject([{ id: 'q-9', waiting: 1 }]);
+});

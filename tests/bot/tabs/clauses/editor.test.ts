@@ -161,3 +161,17 @@ test('retired by somebody while it is typed in: the words stay, and one has to d
   expect(editor.value.summary).toBe('Mine.');
   expect(school.saves).toEqual([]);
 });
+
+test('one’s own saving heard of again takes nothing from the screen: neither a row only begun nor the space before the next word', async () => {
+  const { editor, school } = anEditor();
+  school.answer = (value, version) => Promise.resolve(anItem(version + 1, { ...value, summary: value.summary.trim() }));
+  editor.change({ ...CLAUSE, summary: 'Ask the ', additions: [{ by: '', text: '' }] });
+  await pass(800);
+  editor.heard(anItem(1, { ...CLAUSE, summary: 'Ask the' }));
+  expect(editor.value).toMatchObject({ summary: 'Ask the ', additions: [{ by: '', text: '' }] });
+  editor.change({ ...editor.value, summary: 'Ask the office' });
+  await pass(800);
+  expect(school.saves.at(-1)).toMatchObject({ version: 1, value: { summary: 'Ask the office' } });
+  editor.heard(anItem(3, { ...CLAUSE, summary: 'Somebody else’s.' }));
+  expect(editor.value.summary).toBe('Somebody else’s.');
+});
