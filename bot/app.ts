@@ -1,4 +1,3 @@
-import { join } from 'node:path';
 import { createLearner, readDocx, readSource } from '../knowledge/index.ts';
 import { createAsked } from './asked/asked.ts';
 import { createSeal } from './asked/seal.ts';
@@ -10,6 +9,7 @@ import { createRetention, DAY_MILLISECONDS } from './asking/retention.ts';
 import { timezoneOf } from './asking/trust.ts';
 import { createClauses } from './clauses/clauses.ts';
 import type { Config } from './config.ts';
+import { readSchoolsFile, retentionOf, signInNeeds } from './config-for.ts';
 import { createEscalation } from './escalation/escalation.ts';
 import { applied } from './escalation/matter.ts';
 import { createWhen } from './escalation/school-hours.ts';
@@ -20,7 +20,6 @@ import { createTabFiles } from './http/tab-files.ts';
 import { createSignIn } from './http/sign-in.ts';
 import type { Logger } from './logger.ts';
 import { readSchoolsInForce } from './schools-book.ts';
-import { loadSchools, type Schools } from './schools.ts';
 import { createSchoolProposals } from './settings/school-proposals.ts';
 import { createTellReceivers } from './settings/tell-receivers.ts';
 import { storageLog } from './storage-log.ts';
@@ -315,21 +314,6 @@ const installing = (config: Config, needs: Omit<Parameters<typeof createInstallF
   return createInstallForReceivers({ ...needs, install });
 };
 
-const signInNeeds = (config: Config, now: () => Date) => ({
-  tenantId: config.MicrosoftAppTenantId,
-  appId: config.SSO_APP_ID,
-  appIdUri: config.SSO_APP_ID_URI,
-  authority: config.SSO_AUTHORITY,
-  staffPattern: config.STAFF_UPN_PATTERN,
-  given: { admin: config.ADMIN_IDS, approver: config.APPROVER_IDS, auditor: config.AUDITOR_IDS },
-  now,
-});
-
-const retentionOf = ({ DETAIL_DAYS, OFFER_DAYS, UNANSWERED_DAYS, FEEDBACK_DAYS, REPLY_DAYS }: Config) => ({
-  ...{ detailDays: DETAIL_DAYS, offerDays: OFFER_DAYS, unansweredDays: UNANSWERED_DAYS },
-  ...{ feedbackDays: FEEDBACK_DAYS, replyDays: REPLY_DAYS },
-});
-
 /** In local mode only: with Teams none of its code is in the process. */
 async function loadLocalMode() {
   const { createClock, openLocalMode } = await import('./local/open-local-mode.ts');
@@ -340,10 +324,4 @@ async function loadLocalMode() {
 async function loadMetrics(db: Database['db'], now: () => Date) {
   const { createMetrics } = await import('./metrics.ts');
   return createMetrics({ figures: sqlFigures(db), backlog: (at) => sqlOutbox(db).backlog(at), now });
-}
-
-/** The schools set; in local mode the samples unless others are set; otherwise none. */
-function readSchoolsFile(config: Config): Schools | undefined {
-  if (config.SCHOOLS_FILE !== undefined) return loadSchools(config.SCHOOLS_FILE);
-  return config.mode === 'local' ? loadSchools(join(__dirname, 'local/schools.yaml')) : undefined;
 }

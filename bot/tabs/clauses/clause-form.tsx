@@ -1,3 +1,4 @@
+import { StanceField, TitleField } from './clause-fields.tsx';
 import { SelectField } from '../ui/fields.tsx';
 import type { Around } from './around.ts';
 import { AdditionsFields } from './additions-fields.tsx';
@@ -6,9 +7,9 @@ import { ExamplesFields } from './examples-fields.tsx';
 import { LIMITS } from './limits.ts';
 import { Counted, Part, Ticks } from './parts.tsx';
 import { ProtectedFields } from './protected-fields.tsx';
-import type { ClauseValue, Stance } from './said.ts';
+import type { ClauseValue } from './said.ts';
 import { WordingFields } from './wording-fields.tsx';
-import { SETTINGS, STANCES, STEPS } from './words.ts';
+import { SETTINGS, STEPS } from './words.ts';
 
 interface Needs {
   around: Around;
@@ -34,15 +35,7 @@ export function ClauseForm({ around, itemKey, policy, clause, editor }: Needs) {
       >
         {' '}
         {/* prettier-ignore */}
-        <Counted
-          oneLine
-          label="Title"
-          hint="As it reads after the stance: “being friends with or following pupils”."
-          most={LIMITS.heading}
-          value={value.title}
-          wrong={wrong('title')}
-          change={(title) => set({ title })}
-        />
+        <TitleField value={value.title} wrong={wrong('title')} change={(title) => set({ title })} />
         <Counted
           label="In plain words"
           hint="The summary below the exact words."
@@ -52,16 +45,7 @@ export function ClauseForm({ around, itemKey, policy, clause, editor }: Needs) {
           change={(summary) => set({ summary })}
         />
         <div class="pair">
-          <SelectField
-            label="Stance"
-            options={(Object.keys(STANCES) as Stance[]).map((name) => ({
-              value: name,
-              words: `${STANCES[name].icon} ${STANCES[name].words}`,
-            }))}
-            value={value.stance}
-            wrong={wrong('stance')}
-            change={(stance) => set({ stance: stance as Stance })}
-          />
+          <StanceField value={value.stance} wrong={wrong('stance')} change={(stance) => set({ stance })} />
           <SelectField
             label="Section"
             options={[

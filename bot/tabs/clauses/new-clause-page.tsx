@@ -1,4 +1,5 @@
 import { useState } from 'preact/hooks';
+import { StanceField, TitleField } from './clause-fields.tsx';
 import { SelectField } from '../ui/fields.tsx';
 import { Button, Empty, Failed } from '../ui/parts.tsx';
 import { useDoing, useFocus, useLoaded } from '../ui/use.ts';
@@ -6,8 +7,7 @@ import type { Around } from './around.ts';
 import { clauseKey, newId, placeOf, policyKey } from './keys.ts';
 import { LIMITS, wrongInClause } from './limits.ts';
 import { Counted } from './parts.tsx';
-import type { ClauseValue, FieldError, PolicyValue, Stance } from './said.ts';
-import { STANCES } from './words.ts';
+import type { ClauseValue, FieldError, PolicyValue } from './said.ts';
 
 /** A clause is begun with what it cannot be without; everything else is filled in where it is edited. */
 export function NewClausePage({ around, policy: asked }: { around: Around; policy: string }) {
@@ -82,21 +82,8 @@ export function NewClausePage({ around, policy: asked }: { around: Around; polic
         wrong={wrong('section')}
         change={(section) => set({ section })}
       />
-      <Counted
-        oneLine
-        label="Title"
-        hint="As it reads after the stance: “being friends with or following pupils”."
-        most={LIMITS.heading}
-        value={value.title}
-        wrong={wrong('title')}
-        change={(title) => set({ title })}
-      />
-      <SelectField
-        label="Stance"
-        options={(Object.keys(STANCES) as Stance[]).map((name) => ({ value: name, words: `${STANCES[name].icon} ${STANCES[name].words}` }))} // prettier-ignore
-        value={value.stance}
-        change={(stance) => set({ stance: stance as Stance })}
-      />
+      <TitleField value={value.title} wrong={wrong('title')} change={(title) => set({ title })} />
+      <StanceField value={value.stance} change={(stance) => set({ stance })} />
       <Counted
         label="The policy’s exact words"
         hint="Copied from the approved document."

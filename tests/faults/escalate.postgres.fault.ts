@@ -1,0 +1,3 @@
+import { escalateOn } from './escalate-on.ts';
+
+escalateOn('PostgreSQL');
