@@ -115,6 +115,14 @@ test('pressed twice, or delivered twice, it is told once and one receipt is sent
   expect(school.teams.messages.filter(({ card: one }) => one && /Stored/.test(textOf(one)))).toHaveLength(1);
 });
 
+test('where an earlier delivery of the press has died before its receipt was sent, nobody is told that it is there', async () => {
+  await meets();
+  const card = cardOf(await checks('a pupil followed me'));
+  await school.book.claimQuestion({ conversationId: school.activityOf('invoke', { in: 'group chat' }).conversation.id, activityId: 'i2', at: school.clock.now }); // prettier-ignore
+  const { body } = await pressesIn(card, /^Tell the Headteacher/, 'teacher', 'i2');
+  expect(body?.task?.value).toMatch(/^Stored .*my reports/);
+});
+
 test('whoever presses a card that was drawn for somebody else tells of their own contact, in their own name', async () => {
   await meets();
   await meets('colleague');
