@@ -1,6 +1,7 @@
 import { bulletsWithoutStem } from './bullets-without-stem.ts';
 import { checkWording } from './check-wording.ts';
 import { describeIssue } from './describe-issue.ts';
+import { monthName } from './month-name.ts';
 import { policyFaults } from './policy-faults.ts';
 import { Document, ExamplesFile, OutsideFile, PolicyFile, ThesaurusFile } from './policy-file.ts';
 import { sameExamples } from './same-examples.ts';
@@ -123,10 +124,6 @@ const contradiction = (key: string, stance: string, against: string): SourceProb
   mend: 'Say in the summary what the rule says, or correct the stance.',
   blocks: false,
 });
-
-/** "2026-06" as "June 2026". */
-const monthName = (month: string) =>
-  new Date(`${month}-15T00:00:00Z`).toLocaleDateString('en-GB', { month: 'long', year: 'numeric', timeZone: 'UTC' });
 
 const overdue = (key: string, nextReview: string): SourceProblem => ({
   kind: 'review-overdue',

@@ -18,6 +18,7 @@ export { knowledgeOf, loadKnowledge } from './load-knowledge.ts';
 export type { Explanation, Match, Reason, ShownClause } from './match.ts';
 export { mayChangeWording } from './may-change-wording.ts';
 export type { NamedClause, Outcome, Tried } from './outcome.ts';
+export { monthName } from './month-name.ts';
 export { POLICIES_FOLDER, readSource } from './read-source.ts';
 export { createSearchClauses, type SearchClauses } from './search-clauses.ts';
 export type { KnowledgeSource, PolicySource } from './source.ts';

@@ -1,3 +1,5 @@
+import { monthName } from '../../knowledge/index.ts';
+
 export interface Calendar {
   /** The local date of an instant, "2026-11-22". */
   day(at: Date): string;
@@ -10,12 +12,6 @@ export interface Calendar {
 }
 
 const DIGITS = { year: 'numeric', month: '2-digit', day: '2-digit' } as const;
-const MONTHS = 'January February March April May June July August September October November December'.split(' ');
-
-function monthName(month: string): string {
-  const [year, number] = month.split('-');
-  return `${MONTHS[Number(number) - 1] ?? number} ${year}`;
-}
 
 /** Dates as the trust's wall calendar shows them. `timezone` gives the IANA name in force, "Europe/London". */
 export function createCalendar(timezone: () => string): Calendar {
