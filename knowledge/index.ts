@@ -1,5 +1,5 @@
 export { checkSource, type SourceProblem } from './check-source.ts';
-export type { Addition, Clause, ClauseRef, Narrowing, NextStep, Policy, Setting } from './clause.ts';
+export type { Addition, Clause, ClauseRef, Narrowing, NextStep, Policy, Setting, Stance } from './clause.ts';
 export { compareDocument, type DocumentCompared } from './compare-document.ts';
 export { contentOf } from './content-of.ts';
 export { createKnowledge, type KnowledgeContent } from './create-knowledge.ts';
@@ -24,6 +24,7 @@ export { createSearchClauses, type SearchClauses } from './search-clauses.ts';
 export type { KnowledgeSource, PolicySource } from './source.ts';
 export { filesOf, type SourceFile } from './source-files.ts';
 export type { Term } from './terms.ts';
+export { stricterFirst } from './stricter-first.ts';
 export { toFiles } from './to-files.ts';
 export { ItemError, withItems, type ItemChange } from './with-items.ts';
 export { wordPieces, type Piece } from './word-pieces.ts';

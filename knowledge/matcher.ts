@@ -5,6 +5,7 @@ import type { Explanation, Match, ShownClause } from './match.ts';
 import { FUNCTION_WORDS } from './function-words.ts';
 import { createNearestTopics } from './nearest-topics.ts';
 import { explain } from './reasons.ts';
+import { stricterFirst } from './stricter-first.ts';
 import { splitSentences } from './words.ts';
 
 // Measured on questions of writers left out of learning; see decisions.md.
@@ -197,10 +198,8 @@ function choose(needs: {
   return clear.slice(0, MOST_SHOWN);
 }
 
-const STRICTNESS = ['must-not', 'must', 'warning', 'should-not', 'should', 'may-if', 'info'];
-
 function stricter(one: Clause | undefined, other: Clause | undefined): boolean {
-  return one !== undefined && other !== undefined && STRICTNESS.indexOf(one.stance) < STRICTNESS.indexOf(other.stance);
+  return one !== undefined && other !== undefined && stricterFirst(one.stance, other.stance) < 0;
 }
 
 /** Both narrow to a setting, and not to the same. */

@@ -4,7 +4,7 @@ import type { Explanation, Match, Reason } from './match.ts';
 /** What staff would be shown, in plain data: two of them can be compared, kept and sent. Clauses are named by their item keys. */
 export interface Outcome {
   outcome: Match['kind'];
-  /** In the order of the card; empty for `none`. */
+  /** Best first, where the card reads the strictest side first; empty for `none`. */
   clauses: string[];
   /** A pupil's contact was read, and the duty to tell is shown. */
   tellHeadteacher: boolean;

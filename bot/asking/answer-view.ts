@@ -7,7 +7,7 @@ import {
   type ItDependsData,
   type RenderedCard,
 } from '../../cards/index.ts';
-import type { NextStep, Wording } from '../../knowledge/index.ts';
+import { stricterFirst, type NextStep, type Stance, type Wording } from '../../knowledge/index.ts';
 import { WHERE, type ClauseToView } from './clause-to-view.ts';
 import type { Led } from './duty.ts';
 import { nextStepsOnCard } from './next-steps.ts';
@@ -44,7 +44,10 @@ export function createDrawAnswer({ toView, trust }: { toView: ClauseToView; trus
     outdated = false,
     tell,
   }: ShownAnswer): RenderedCard => {
-    const views = shown.map((led) => ({ settings: led.clause.settings, view: toView({ knowledge, ...led }) }));
+    const views = shown.map((led) => {
+      const { settings, stance } = led.clause;
+      return { settings, stance, view: toView({ knowledge, ...led }) };
+    });
     const steps = nextStepsOnCard(nextSteps, trust());
     const sides = depends && !pupilSignal ? sidesOf(views) : [];
     if (sides.length > 1) return itDependsCard({ sides, nextSteps: steps, feedback, outdated });
@@ -66,15 +69,19 @@ export function createDrawAnswer({ toView, trust }: { toView: ClauseToView; trus
 
 export type DrawAnswer = ReturnType<typeof createDrawAnswer>;
 
-type Viewed = { settings: Led['clause']['settings']; view: ClauseView };
+interface Viewed {
+  settings: Led['clause']['settings'];
+  stance: Stance;
+  view: ClauseView;
+}
 
 /**
- * Clauses by where they apply, in the order found; fewer than two sides depend on nothing. A clause that applies everywhere is no side:
- * beside the others it would read as if it were for a third place.
+ * Clauses by where they apply, the strictest first: who has not said where must not read first what is allowed somewhere. Fewer than two
+ * sides depend on nothing. A clause that applies everywhere is no side: beside the others it would read as if it were for a third place.
  */
 function sidesOf(views: readonly Viewed[]): ItDependsData['sides'] {
   const sides: ItDependsData['sides'] = [];
-  for (const { settings, view } of views) {
+  for (const { settings, view } of [...views].sort((one, other) => stricterFirst(one.stance, other.stance))) {
     if (!settings[0]) continue;
     const settingLabel = sentence(WHERE[settings[0]]);
     const side = sides.find((each) => each.settingLabel === settingLabel);

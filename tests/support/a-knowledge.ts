@@ -115,7 +115,7 @@ export function aKnowledge({ revision = 'r1', change = (clauses: Clause[]) => cl
     });
   const answer = (text: string, base: Pick<Match, 'pupilSignal' | 'mayBeKept' | 'nextSteps' | 'why'>): Match => {
     if (/photo/.test(text)) {
-      const both = shown(0.4, 'no-students-on-personal', 'parental-consent');
+      const both = shown(0.4, 'parental-consent', 'no-students-on-personal');
       return {
         ...base,
         kind: 'clarify',

@@ -57,6 +57,13 @@ test('a clause’s own narrowing is shown', async () => {
   expect(words).toContain('xcept: sharing a post from LinkedIn');
 });
 
+test('where it depends, what is not allowed somewhere is read before what is allowed elsewhere', async () => {
+  const [best, other] = aKnowledge().explain('can I share this photo').ranking;
+  expect([best?.clause.stance, other?.clause.stance]).toEqual(['must', 'must-not']);
+  const { words } = await ask(anAsking(), 'can I share this photo');
+  expect(words).toMatch(/Not allowed: .*on your own account.*Required: /s);
+});
+
 test('the rule that the question is about leads, and the clause’s other rule follows', async () => {
   const { words } = await ask(anAsking(), 'a pupil messaged me');
   expect(words.indexOf('tell the Headteacher')).toBeLessThan(words.indexOf('letting pupils access'));
