@@ -5,6 +5,7 @@ import { loadKnowledge } from '../knowledge/index.ts';
 import { createReadManifest, PACKAGE_FILE } from '../manifest/index.ts';
 import { version } from '../package.json';
 import { createCalendar } from './asking/calendar.ts';
+import { readContent } from './clauses/sources.ts';
 import { ConfigError } from './config-error.ts';
 import { readConfig, type Config } from './config.ts';
 import { examine, type LookedInto } from './doctor/examine.ts';
@@ -17,6 +18,7 @@ import { sqlFigures } from './storage/figures.ts';
 import { lookInto } from './storage/look-into.ts';
 import { migrations } from './storage/migrations.ts';
 import { sqlOutbox } from './storage/outbox.ts';
+import { newestIn } from './storage/read-newest.ts';
 import { sqlSettings } from './storage/settings.ts';
 import { createFetchToken } from './teams/fetch-token.ts';
 
@@ -65,11 +67,15 @@ async function look(upns: readonly string[]): Promise<Finding[]> {
         closing.push(() => opened.close());
         const { db } = opened;
         const schools = async () => (await sqlSettings(db).setting(SCHOOLS_SETTING))?.value as Schools | undefined;
-        return { ...sqlFigures(db), backlog: (at) => sqlOutbox(db).backlog(at), schools };
+        const policies = async () => {
+          const newest = await newestIn(db);
+          return newest && readContent(newest.content, newest.number).policies.map(({ policy }) => policy);
+        };
+        return { ...sqlFigures(db), backlog: (at) => sqlOutbox(db).backlog(at), schools, policies };
       },
       migration: migrations.at(-1)?.number ?? 0,
       schoolsFile: file,
-      policies: () => loadKnowledge({ policiesFolder: config.KNOWLEDGE_FOLDER }).policies,
+      policiesInFiles: () => loadKnowledge({ policiesFolder: config.KNOWLEDGE_FOLDER }).policies,
       reviewOverdue: (nextReview) => createCalendar(() => 'Europe/London').reviewOverdue(nextReview, now()),
       readManifest: createReadManifest(),
       version,

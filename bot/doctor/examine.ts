@@ -1,6 +1,7 @@
 import type { ReadManifest } from '../../manifest/index.ts';
 import { KnowledgeError } from '../../knowledge/index.ts';
 import { YamlFileError } from '../checked-yaml.ts';
+import { RevisionError } from '../clauses/sources.ts';
 import type { Config } from '../config.ts';
 import type { Figures } from '../figures.ts';
 import type { Schools } from '../schools.ts';
@@ -10,7 +11,7 @@ import { checkMigrations, checkOutbox } from './check-database.ts';
 import { checkEndpoint } from './check-endpoint.ts';
 import { checkGraph } from './check-graph.ts';
 import { checkPackage } from './check-package.ts';
-import { checkPolicies } from './check-policies.ts';
+import { checkPolicies, type Reviewed } from './check-policies.ts';
 import { checkReceivers, checkSafeguarding } from './check-schools.ts';
 import { checkStaff } from './check-staff.ts';
 import { notHere, well, wrong, type Finding, type Said } from './finding.ts';
@@ -21,6 +22,8 @@ export interface LookedInto extends Figures {
   backlog(now: Date): Promise<{ due: number; oldest?: Date }>;
   /** As the database rules; undefined where nothing is stored. */
   schools(): Promise<Schools | undefined>;
+  /** Those of the newest revision; undefined where none is stored. Rejects with RevisionError where this release cannot read it. */
+  policies(): Promise<readonly Reviewed[] | undefined>;
 }
 
 export interface ExamineNeeds {
@@ -37,8 +40,8 @@ export interface ExamineNeeds {
   migration: number;
   /** As SCHOOLS_FILE says. Throws YamlFileError. */
   schoolsFile: () => Schools | undefined;
-  /** Throws KnowledgeError. */
-  policies: () => readonly { title: string; nextReview: string }[];
+  /** As the files say, which the first start puts into the database. Throws KnowledgeError. */
+  policiesInFiles: () => readonly Reviewed[];
   reviewOverdue: (nextReview: string) => boolean;
   readManifest: ReadManifest;
   version: string;
@@ -83,7 +86,9 @@ export async function examine(needs: ExamineNeeds): Promise<Finding[]> {
   const looked = database;
   if (looked) await check('outbox', () => checkOutbox((at) => looked.backlog(at), now()));
   if (looked) await check('receivers', () => checkReceivers(schools, (people) => looked.reachable(people)));
-  await check('policies', () => checkPolicies(needs.policies(), needs.reviewOverdue));
+  await check('policies', async () =>
+    checkPolicies((await looked?.policies()) ?? needs.policiesInFiles(), needs.reviewOverdue),
+  );
   return findings;
 }
 
@@ -97,6 +102,8 @@ function failed(error: unknown): Said[] {
     return error.problems.map(({ file, line, what, mend }) =>
       wrong(`${file}, line ${line}: ${what}`, 'the service does not start with it', mend),
     );
+  if (error instanceof RevisionError)
+    return [wrong(error.message, 'the service answers from an older one, or does not start', 'Start the release that published it, or restore a version before it in the Clauses tab')]; // prettier-ignore
   const { name, code } = (error ?? {}) as { name?: string; code?: string };
   return [wrong('It could not be looked at', code ?? name ?? 'an unknown error', 'Run doctor again; if it stays so, report it with this line')]; // prettier-ignore
 }

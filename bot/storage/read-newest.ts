@@ -1,57 +1,41 @@
-import { existsSync } from 'node:fs';
+import type { Kysely } from 'kysely';
 import { DatabaseError, codeOf } from './database-error.ts';
-import { openPostgres } from './open-postgres.ts';
+import { lookInto } from './look-into.ts';
 import { unpack } from './packed.ts';
-import { sqliteLibrary } from './sqlite-library.ts';
+import type { Schema } from './schema.ts';
 
-/** undefined_table: the service has never been started on it. */
+/** undefined_table, as PostgreSQL says it. */
 const NO_TABLE = '42P01';
-const NEWEST = 'select number, content from revision order by number desc limit 1';
 
-type Row = { number: number; content: string } | undefined;
+/** The newest revision's content as JSON. */
+export interface Newest {
+  number: number;
+  content: string;
+}
 
 /**
- * The newest revision as JSON, read beside a service that runs: nothing is locked, made or changed. Throws DatabaseError, whose message says
- * what to do, where there is no such database or no revision in it.
+ * The newest revision, read beside a service that runs: nothing is locked, made or changed. Throws DatabaseError, whose message says what to
+ * do, where there is no such database or no revision in it.
  */
-export async function readNewest(url: string): Promise<{ number: number; content: string }> {
-  const row = /^sqlite:/i.test(url) ? await fromSqlite(url) : await fromPostgres(url);
-  if (!row) throw noRevision();
-  return { number: row.number, content: await unpack(row.content) };
-}
-
-async function fromSqlite(url: string): Promise<Row> {
-  const path = url.replace(/^sqlite:(\/\/)?/i, '');
-  if (!existsSync(path)) throw noRevision();
-  const { DatabaseSync } = await sqliteLibrary();
-  const database = new DatabaseSync(path, { readOnly: true });
+export async function readNewest(url: string): Promise<Newest> {
+  const looked = await lookInto(url);
   try {
-    database.exec('pragma busy_timeout = 5000');
-    return database.prepare(NEWEST).get() as Row;
-  } catch (error) {
-    if (/no such table/.test(String(error))) return undefined;
-    throw error;
+    const newest = looked && (await newestIn(looked.db));
+    if (!newest) throw noRevision();
+    return newest;
   } finally {
-    database.close();
+    await looked?.close();
   }
 }
 
-async function fromPostgres(url: string): Promise<Row> {
-  const silent = () => undefined;
-  const database = await openPostgres(url, { onLostConnection: silent, onRetry: silent, retryDelaysMs: [] });
-  try {
-    return await database.db
-      .selectFrom('revision')
-      .select(['number', 'content'])
-      .orderBy('number', 'desc')
-      .limit(1)
-      .executeTakeFirst();
-  } catch (error) {
-    if (codeOf(error) === NO_TABLE) return undefined;
+/** The same in a database that is open; undefined where no service has ever been started with it, or only one of an earlier release. */
+export async function newestIn(db: Kysely<Schema>): Promise<Newest | undefined> {
+  const query = db.selectFrom('revision').select(['number', 'content']).orderBy('number', 'desc').limit(1);
+  const row = await query.executeTakeFirst().catch((error: unknown) => {
+    if (codeOf(error) === NO_TABLE || /no such table/.test(String(error))) return undefined;
     throw error;
-  } finally {
-    await database.close();
-  }
+  });
+  return row && { number: row.number, content: await unpack(row.content) };
 }
 
 const noRevision = () =>

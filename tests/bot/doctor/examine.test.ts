@@ -1,5 +1,6 @@
 import { describe, expect, test } from '@jest/globals';
 import { YamlFileError } from '../../../bot/checked-yaml.ts';
+import { RevisionError } from '../../../bot/clauses/sources.ts';
 import { readConfig } from '../../../bot/config.ts';
 import { examine, type ExamineNeeds, type LookedInto } from '../../../bot/doctor/examine.ts';
 import { exitCode, sayFindings } from '../../../bot/doctor/say.ts';
@@ -37,6 +38,7 @@ const figures: LookedInto = {
   reachable: (people) => Promise.resolve(new Set(people)),
   backlog: () => Promise.resolve({ due: 0 }),
   schools: () => Promise.resolve(schools),
+  policies: () => Promise.resolve([{ title: 'Social Media Policy', nextReview: '2027-06' }]),
 };
 
 /** A trust where everything is as it should be, but for what is changed. */
@@ -57,7 +59,7 @@ function aTrust({
     database: () => Promise.resolve(figures),
     migration: 9,
     schoolsFile: () => schools,
-    policies: () => [{ title: 'Social Media Policy', nextReview: '2027-06' }],
+    policiesInFiles: () => [{ title: 'Social Media Policy', nextReview: '2027-06' }],
     reviewOverdue: (nextReview) => nextReview < '2026-11',
     readManifest,
     version: '0.4.0',
@@ -118,7 +120,8 @@ describe('each planted fault is named, with why and the mend', () => {
     ['schools', 'wrong', /No schools are set/, { schoolsFile: () => undefined, database: () => Promise.resolve({ ...figures, schools: () => Promise.resolve(undefined) }) }],
     ['schools', 'wrong', /phone number of Northfield School is an example/, { database: () => Promise.resolve({ ...figures, schools: () => Promise.resolve({ ...schools, schools: schools.schools.map((one) => ({ ...one, phone: '01632 960111' })) }) }) }],
     ['schools', 'look', /no alternate contact/, { database: () => Promise.resolve({ ...figures, schools: () => Promise.resolve({ ...schools, schools: schools.schools.map((one) => ({ ...one, alternate: undefined })) }) }) }],
-    ['policies', 'look', /due for review in 2026-06/, { policies: () => [{ title: 'Social Media Policy', nextReview: '2026-06' }] }],
+    ['policies', 'look', /due for review in June 2026/, { database: () => Promise.resolve({ ...figures, policies: () => Promise.resolve([{ title: 'Social Media Policy', nextReview: '2026-06' }]) }) }],
+    ['policies', 'wrong', /Revision 7 is not JSON/, { database: () => Promise.resolve({ ...figures, policies: failing(new RevisionError('Revision 7 is not JSON.')) }) }],
   ]; // prettier-ignore
 
   test.each(faults)('%s, %s: %s', async (check, level, what, change) => {
@@ -144,7 +147,7 @@ describe('each planted fault is named, with why and the mend', () => {
   });
 
   test('what one check breaks on does not keep the others', async () => {
-    const findings = await aTrust({ lookAt: failing(new TypeError('odd')), policies: () => { throw new TypeError('odd'); } }); // prettier-ignore
+    const findings = await aTrust({ lookAt: failing(new TypeError('odd')), database: () => Promise.resolve({ ...figures, policies: failing(new TypeError('odd')) }) }); // prettier-ignore
     expect(findings.find(({ check }) => check === 'policies')).toMatchObject({ level: 'wrong', why: 'TypeError' });
     expect(findings.find(({ check }) => check === 'outbox')).toMatchObject({ level: 'well' });
   });
@@ -189,3 +192,19 @@ function anOlderPackage(): Uint8Array {
   const { manifest, icons } = readManifest(readConfig(env), { trust: 'Northfield Trust', version: '0.3.0' });
   return buildPackage(manifest, icons);
 }
+
+describe('review dates', () => {
+  const [reviewed, due] = ['2027-06', '2026-06'].map((nextReview) => [{ title: 'Social Media Policy', nextReview }]);
+  const inDatabase = (policies: typeof reviewed) => () => Promise.resolve({ ...figures, policies: () => Promise.resolve(policies) }); // prettier-ignore
+  const said = async (needs: Partial<ExamineNeeds>) =>
+    (await aTrust(needs)).find(({ check }) => check === 'policies')?.level;
+
+  test('are those of what is served, once something is published', async () => {
+    expect(await said({ database: inDatabase(reviewed), policiesInFiles: () => due! })).toBe('well');
+  });
+
+  test('are those of the files until the first start', async () => {
+    expect(await said({ database: inDatabase(undefined), policiesInFiles: () => due! })).toBe('look');
+    expect(await said({ database: () => Promise.resolve(undefined), policiesInFiles: () => due! })).toBe('look');
+  });
+});
