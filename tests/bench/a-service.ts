@@ -23,10 +23,16 @@ export async function aService({
     env: { PATH, HOME, PORT: String(port), ...env },
     stdio: ['ignore', 'ignore', 'inherit'],
   });
+  const begun = performance.now();
   const ended = once(child, 'exit');
   while (!(await isReady(port))) if (child.exitCode !== null) throw new Error(`${entry} did not start.`);
+  const startedIn = performance.now() - begun;
   return {
     port,
+    /** Milliseconds from the start of the process until /readyz said yes. */
+    startedIn,
+    /** What it holds of the machine's memory now, in MiB. */
+    memory: () => residentMiB(child.pid ?? 0),
     /** Processor time used so far, in milliseconds. */
     cpu: () => cpuMilliseconds(child.pid ?? 0),
     stop: async () => {
@@ -41,6 +47,15 @@ function cpuMilliseconds(pid: number): number {
   try {
     const fields = readFileSync(`/proc/${pid}/stat`, 'utf8').split(') ')[1]?.split(' ') ?? [];
     return (Number(fields[11]) + Number(fields[12])) * 10;
+  } catch {
+    return 0;
+  }
+}
+
+/** From Linux's process table; elsewhere 0. */
+function residentMiB(pid: number): number {
+  try {
+    return Number(/^VmRSS:\s+(\d+) kB$/m.exec(readFileSync(`/proc/${pid}/status`, 'utf8'))?.[1]) / 1024;
   } catch {
     return 0;
   }

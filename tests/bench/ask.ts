@@ -6,12 +6,16 @@ import { aConnector, ask } from './load.ts';
 import { aService } from './a-service.ts';
 
 // Throughput of asking against an echo bot of the same botbuilder and restify, in one run and in turns, so that a busy machine
-// slows both. Each is a process of its own with its own database; questions, connector and load are the same for both.
+// slows both. Each is a process of its own with its own database; questions, connector and load are the same for both. Before that: how long
+// each takes from nothing to ready, and what it then holds while nobody asks.
 const ROUNDS = Number(process.env.ROUNDS ?? 5);
 const SECONDS = Number(process.env.SECONDS ?? 3);
 const TOGETHER = 16;
 const PEOPLE = 200;
 const BAR = 0.6;
+const STARTS = 3;
+/** What is left over from the start is collected by then. */
+const IDLE_SECONDS = 10;
 
 const questions = readFileSync(join(__dirname, '../knowledge/open.jsonl'), 'utf8').trim().split('\n').map((line) => (JSON.parse(line) as { q: string }).q); // prettier-ignore
 
@@ -59,15 +63,27 @@ async function main(): Promise<void> {
   const next = createActivities(connector.url);
   const profile = process.env.CPU_PROF_DIR;
   const nodeOptions = profile === undefined ? [] : ['--cpu-prof', `--cpu-prof-dir=${profile}`];
-  const services = {
-    echo: await aService({ entry: 'tests/bench/echo-bot.ts' }),
-    asking: await aService({
-      entry: 'bot/index.ts',
-      env: { DATABASE_URL: `sqlite:${join(folder, 'bench.db')}` },
-      nodeOptions,
-    }),
-  };
   const names = ['echo', 'asking'] as const;
+  const start = {
+    echo: () => aService({ entry: 'tests/bench/echo-bot.ts' }),
+    asking: () =>
+      aService({ entry: 'bot/index.ts', env: { DATABASE_URL: `sqlite:${join(folder, 'bench.db')}` }, nodeOptions }),
+  };
+  const starts = { echo: [] as number[], asking: [] as number[] };
+  for (let again = 1; again < STARTS; again += 1) {
+    for (const name of names) {
+      const service = await start[name]();
+      starts[name].push(service.startedIn);
+      await service.stop();
+    }
+  }
+  const services = { echo: await start.echo(), asking: await start.asking() };
+  await new Promise((over) => setTimeout(over, IDLE_SECONDS * 1000));
+  for (const name of names) {
+    starts[name].push(services[name].startedIn);
+    const [seconds, mebibytes] = [middle(starts[name]) / 1000, services[name].memory()];
+    say(`${name.padEnd(7)} ready after ${seconds.toFixed(2)} s   ${mebibytes.toFixed(0)} MiB while nobody asks`);
+  }
   const agents = {
     echo: new Agent({ keepAlive: true, maxSockets: TOGETHER }),
     asking: new Agent({ keepAlive: true, maxSockets: TOGETHER }),
