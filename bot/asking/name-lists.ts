@@ -5,7 +5,12 @@ export const NAMES_FILE = join(__dirname, 'names/names.txt');
 export const MORE_NAMES_FILE = join(__dirname, 'names/more-names.txt');
 
 /** In small letters, without accents: "Zoë" is "zoe", "Łukasz" is "lukasz". */
-export const fold = (text: string): string =>
+export const fold = (text: string): string => (PLAIN.test(text) ? text.toLowerCase() : withoutAccents(text));
+
+/** Nearly every word: nothing to take off. */
+const PLAIN = /^[\x20-\x7e]*$/;
+
+const withoutAccents = (text: string): string =>
   text
     .normalize('NFKD')
     .replace(/[\u0300-\u036f]/g, '')

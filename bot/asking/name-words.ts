@@ -31,9 +31,9 @@ const FEW_LETTERS = 8;
 const SHOUTING = 0.7;
 
 export function readNameWords(text: string): NameWord[] {
-  const letters = text.match(/\p{L}/gu) ?? [];
-  const capitals = letters.filter((letter) => /\p{Lu}/u.test(letter));
-  const shouts = letters.length >= FEW_LETTERS && capitals.length / letters.length >= SHOUTING;
+  const letters = text.match(/\p{L}/gu)?.length ?? 0;
+  const capitals = text.match(/\p{Lu}/gu)?.length ?? 0;
+  const shouts = letters >= FEW_LETTERS && capitals / letters >= SHOUTING;
   let end = 0;
   return [...text.matchAll(WORD)].map((found): NameWord => {
     const typed = found[0];

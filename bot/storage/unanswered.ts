@@ -1,27 +1,40 @@
-import { sql, type Kysely, type Selectable } from 'kysely';
+import { sql, type Insertable, type Kysely, type Selectable } from 'kysely';
 import type { UnansweredQuestion, UnansweredStore } from '../asking/stores.ts';
 import { isPostgres } from './kind-of-database.ts';
 import { outsideText } from './outside-text.ts';
+import { prepared } from './prepared.ts';
 import type { Schema } from './schema.ts';
 
 /** The unanswered questions in the table `unanswered`, with who waits for an answer in `waiting`. */
 export function sqlUnanswered(db: Kysely<Schema>): UnansweredStore {
+  type Row = Omit<Insertable<Schema['unanswered']>, 'used'> & { chosen_policy: string | null; chosen_clause: string | null }; // prettier-ignore
+  const insert = prepared<Row, unknown>(db, (blank) =>
+    db
+      .insertInto('unanswered')
+      .values({
+        id: blank('id'),
+        question: blank('question'),
+        why: blank('why'),
+        revision: blank('revision'),
+        day: blank('day'),
+        chosen_policy: blank('chosen_policy'),
+        chosen_clause: blank('chosen_clause'),
+        used: 0,
+      })
+      .onConflict((conflict) => conflict.column('id').doNothing()),
+  );
+
   return {
     async add({ id, question, why, chosen, revision, on }) {
-      await db
-        .insertInto('unanswered')
-        .values({
-          id,
-          question: outsideText(question),
-          why,
-          revision,
-          day: on,
-          chosen_policy: chosen?.policy ?? null,
-          chosen_clause: chosen?.id ?? null,
-          used: 0,
-        })
-        .onConflict((conflict) => conflict.column('id').doNothing())
-        .execute();
+      await insert({
+        id,
+        question: outsideText(question),
+        why,
+        revision,
+        day: on,
+        chosen_policy: chosen?.policy ?? null,
+        chosen_clause: chosen?.id ?? null,
+      });
     },
 
     async all() {
