@@ -19,6 +19,7 @@ import { createHttpServer } from './http/server.ts';
 import { createTabFiles } from './http/tab-files.ts';
 import { createSignIn } from './http/sign-in.ts';
 import type { Logger } from './logger.ts';
+import { everyReceiver } from './schools.ts';
 import { readSchoolsInForce } from './schools-book.ts';
 import { createSchoolProposals } from './settings/school-proposals.ts';
 import { createTellReceivers } from './settings/tell-receivers.ts';
@@ -33,6 +34,7 @@ import { sqlMatters } from './storage/matters.ts';
 import { sqlOffers } from './storage/offers.ts';
 import { openDatabase, type Database } from './storage/open-database.ts';
 import { sqlOutbox, takeBack } from './storage/outbox.ts';
+import { sqlPeople } from './storage/people.ts';
 import { sqlSchoolBook } from './storage/school-book.ts';
 import { sqlSettings } from './storage/settings.ts';
 import { sqlUnanswered } from './storage/unanswered.ts';
@@ -265,7 +267,11 @@ export async function startApp(config: Config, { newId, newReference, ...needs }
     ({ port } = await server.listen({ host: config.HOST, port }));
 
     const calendar = createCalendar(timezone);
-    const purge = createRetention({ offers, unanswered, feedback, replies: book, days: config, calendar, now, log });
+    const purge = createRetention({
+      ...{ offers, unanswered, feedback, replies: book, people: sqlPeople(db) },
+      receivers: () => (schools ? everyReceiver(schools) : []),
+      ...{ days: config, calendar, now, log },
+    });
     const installs = config.mode === 'teams' && config.INSTALL_FOR_RECEIVERS;
     const jobs = [
       every({ milliseconds: DAY_MILLISECONDS, job: purge }),

@@ -16,9 +16,13 @@ export const signInNeeds = (config: Config, now: () => Date) => ({
 });
 
 /** For how many days each thing is kept. */
-export const retentionOf = ({ DETAIL_DAYS, OFFER_DAYS, UNANSWERED_DAYS, FEEDBACK_DAYS, REPLY_DAYS }: Config) => ({
-  ...{ detailDays: DETAIL_DAYS, offerDays: OFFER_DAYS, unansweredDays: UNANSWERED_DAYS },
-  ...{ feedbackDays: FEEDBACK_DAYS, replyDays: REPLY_DAYS },
+export const retentionOf = (config: Config) => ({
+  detailDays: config.DETAIL_DAYS,
+  offerDays: config.OFFER_DAYS,
+  unansweredDays: config.UNANSWERED_DAYS,
+  feedbackDays: config.FEEDBACK_DAYS,
+  replyDays: config.REPLY_DAYS,
+  personDays: config.PERSON_DAYS,
 });
 
 /** The schools set; in local mode the samples unless others are set; otherwise none. */

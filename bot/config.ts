@@ -190,6 +190,9 @@ export const Settings = z.object({
   UNANSWERED_DAYS: days(90).describe('Days that a question without an answer is kept (never with who asked it).'),
   FEEDBACK_DAYS: days(365).describe('Days that "Was this what you asked?" is kept (never with who said it).'),
   REPLY_DAYS: days(30).describe('Days within which an edited question updates its own answer.'),
+  PERSON_DAYS: days(400).describe(
+    'Days after which somebody who has not used the app is forgotten (ids, chat, school); never a receiver, nor while a matter of theirs is open.',
+  ),
   QUESTION_MAX_CHARACTERS: wholeNumber({ min: 200, max: 10_000, byDefault: 2000, unit: 'characters' }).describe(
     'Characters of a question that are read; the answer says so when it was longer.',
   ),

@@ -34,6 +34,7 @@ export interface Facts {
   unanswered?: number;
   feedback?: number;
   replies?: number;
+  people?: number;
   attempt?: number;
   url?: string;
   port?: number;
@@ -60,7 +61,7 @@ export type LogLevel = 'silent' | 'error' | 'warn' | 'info' | 'debug';
 const known = new Set<string>([
   'reference', 'reason', 'part', 'error', 'status', 'method', 'route', 'activityType', 'conversationType', 'channelId',
   'host', 'outcome', 'policy', 'clause', 'revision', 'verb', 'command', 'milliseconds', 'seconds', 'count', 'offers',
-  'unanswered', 'feedback', 'replies', 'attempt', 'url', 'port', 'signal', 'mode', 'database', 'version',
+  'unanswered', 'feedback', 'replies', 'people', 'attempt', 'url', 'port', 'signal', 'mode', 'database', 'version',
 ] satisfies (keyof Facts)[]); // prettier-ignore
 
 /**

@@ -101,6 +101,29 @@ export function loadSchools(file: string): Schools {
   return readCheckedYaml({ file, schema: SchoolsFile });
 }
 
+/** What names people, in schools and in the form of them. */
+interface Receivers {
+  trust: { safeguarding: { receiver: string }; alarms?: string | undefined };
+  schools: readonly {
+    headteacher: string;
+    deputies?: readonly string[] | undefined;
+    dsl?: string | undefined;
+    alternate?: string | undefined;
+  }[];
+}
+
+/** Everybody who receives matters of these schools, or is told of trouble with them; those who are asked first before the others. */
+export const everyReceiver = ({ trust, schools }: Receivers): string[] => [
+  ...new Set(
+    [
+      ...schools.map(({ headteacher }) => headteacher),
+      trust.safeguarding.receiver,
+      ...schools.flatMap(({ deputies = [], alternate, dsl }) => [...deputies, alternate, dsl]),
+      trust.alarms,
+    ].filter((person) => person !== undefined),
+  ),
+];
+
 function problem(input: unknown, path: PropertyKey[], message: string): z.core.$ZodRawIssue {
   return { code: 'custom', input, path, message };
 }

@@ -8,6 +8,7 @@ export interface RetentionDays {
   UNANSWERED_DAYS: number;
   FEEDBACK_DAYS: number;
   REPLY_DAYS: number;
+  PERSON_DAYS: number;
 }
 
 interface Needs {
@@ -15,6 +16,9 @@ interface Needs {
   unanswered: Pick<UnansweredStore, 'purge'>;
   feedback: Pick<FeedbackStore, 'purge'>;
   replies: { purgeReplies(before: Date): Promise<number> };
+  people: { forgetUnseen(unseen: { before: Date; keep: readonly string[] }): Promise<number> };
+  /** Who must be reached however long they have not been seen. */
+  receivers: () => readonly string[];
   days: RetentionDays;
   calendar: Pick<Calendar, 'day'>;
   now: () => Date;
@@ -27,7 +31,8 @@ export const DAY_MILLISECONDS = 86_400_000;
  * The retention job: deletes what is older than its setting allows. Each store on its own, so that one that fails does not
  * keep the others; the next run comes in a day, and never rejects.
  */
-export function createRetention({ offers, unanswered, feedback, replies, days, calendar, now, log }: Needs) {
+export function createRetention(needs: Needs) {
+  const { offers, unanswered, feedback, replies, people, receivers, days, calendar, now, log } = needs;
   return async function purge(): Promise<void> {
     const before = (age: number) => new Date(now().getTime() - age * DAY_MILLISECONDS);
     const purged = await Promise.allSettled([
@@ -35,10 +40,11 @@ export function createRetention({ offers, unanswered, feedback, replies, days, c
       unanswered.purge(calendar.day(before(days.UNANSWERED_DAYS))),
       feedback.purge(calendar.day(before(days.FEEDBACK_DAYS))),
       replies.purgeReplies(before(days.REPLY_DAYS)),
+      people.forgetUnseen({ before: before(days.PERSON_DAYS), keep: receivers() }),
     ]);
     for (const result of purged)
       if (result.status === 'rejected') log.error('purge failed', { part: 'retention', error: result.reason });
-    const [offerCount, unansweredCount, feedbackCount, replyCount] = purged.map((result) =>
+    const [offerCount, unansweredCount, feedbackCount, replyCount, personCount] = purged.map((result) =>
       result.status === 'fulfilled' ? result.value : undefined,
     );
     log.info('old entries deleted', {
@@ -46,6 +52,7 @@ export function createRetention({ offers, unanswered, feedback, replies, days, c
       unanswered: unansweredCount,
       feedback: feedbackCount,
       replies: replyCount,
+      people: personCount,
     });
   };
 }

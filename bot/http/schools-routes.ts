@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { everyReceiver } from '../settings/school-form.ts';
+import { everyReceiver } from '../schools.ts';
 import type { Decided, SchoolProposals } from '../settings/school-proposals.ts';
 import { apiRoute, notThere, problem, type Answer, type ApiRoute, type Person } from './api-route.ts';
 import * as contract from './contract.ts';

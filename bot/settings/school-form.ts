@@ -12,30 +12,3 @@ export function toForm({ trust, schools }: Schools): z.input<typeof SchoolsFile>
     })),
   };
 }
-
-/** What names people, in schools and in the form of them. */
-interface Receivers {
-  trust: { safeguarding: { receiver: string }; alarms?: string | undefined };
-  schools: readonly {
-    headteacher: string;
-    deputies?: readonly string[] | undefined;
-    dsl?: string | undefined;
-    alternate?: string | undefined;
-  }[];
-}
-
-/** Everybody who receives matters of these schools, or is told of trouble with them. */
-export const everyReceiver = ({ trust, schools }: Receivers): string[] => [
-  ...new Set(
-    [
-      trust.safeguarding.receiver,
-      trust.alarms,
-      ...schools.flatMap(({ headteacher, deputies = [], dsl, alternate }) => [
-        headteacher,
-        ...deputies,
-        dsl,
-        alternate,
-      ]),
-    ].filter((person) => person !== undefined),
-  ),
-];

@@ -1,5 +1,4 @@
-import type { Schools } from '../schools.ts';
-import { everyReceiver } from './school-form.ts';
+import { everyReceiver, type Schools } from '../schools.ts';
 
 export const TO_TELL_SETTING = 'schools-to-tell';
 

@@ -13,11 +13,11 @@ export const CLAIM_SECONDS = 120;
 export function sqlConversationBook(db: Kysely<Schema>): ConversationBook {
   const personBy = prepared<
     { entraId: string },
-    Pick<Schema['person'], 'entra_id' | 'mri' | 'reference' | 'welcomed_at'>
+    Pick<Schema['person'], 'entra_id' | 'mri' | 'reference' | 'welcomed_at' | 'seen_at'>
   >(db, (blank) =>
     db
       .selectFrom('person')
-      .select(['entra_id', 'mri', 'reference', 'welcomed_at'])
+      .select(['entra_id', 'mri', 'reference', 'welcomed_at', 'seen_at'])
       .where('entra_id', '=', blank('entraId')),
   );
   const claim = prepared<{ conversationId: string; activityId: string; at: number; staleBefore: number }, unknown>(
@@ -82,6 +82,7 @@ export function sqlConversationBook(db: Kysely<Schema>): ConversationBook {
       return {
         entraId: row.entra_id,
         mri: row.mri,
+        seenAt: new Date(row.seen_at),
         ...(row.reference !== null && { reference: JSON.parse(row.reference) as Person['reference'] }),
         ...(row.welcomed_at !== null && { welcomedAt: new Date(row.welcomed_at) }),
       };

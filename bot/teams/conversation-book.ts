@@ -6,6 +6,8 @@ export interface Person {
   entraId: string;
   /** Teams' own id for the person towards this bot (29:…); the Entra id again while they have only been written to. */
   mri: string;
+  /** When they were last seen, to the day: a new turn within a day leaves it. */
+  seenAt: Date;
   /** Where to reach them in 1:1; undefined until they have opened the bot or it was installed for them. */
   reference?: Partial<ConversationReference>;
   /** When the welcome was sent; undefined before. */

@@ -1,6 +1,6 @@
 import { LRUCache } from 'lru-cache';
 import type { Logger } from '../logger.ts';
-import type { Schools } from '../schools.ts';
+import { everyReceiver, type Schools } from '../schools.ts';
 import type { ConversationBook } from './conversation-book.ts';
 import type { InstallApp } from './install-app.ts';
 
@@ -46,22 +46,11 @@ export function createInstallForReceivers(needs: {
 
   return async () => {
     try {
-      for (const person of receiversOf(needs.schools())) if ((await installFor(person)) === 'stop') return;
+      const schools = needs.schools();
+      if (!schools) return;
+      for (const person of everyReceiver(schools)) if ((await installFor(person)) === 'stop') return;
     } catch (error) {
       log.error('installing for receivers failed', { part: 'graph', error });
     }
   };
-}
-
-/** Everybody to whom a matter may be sent, those who are asked first before the others. */
-function receiversOf(known: Schools | undefined): readonly string[] {
-  if (!known) return [];
-  const { trust, schools } = known;
-  return [
-    ...new Set([
-      ...schools.map(({ headteacher }) => headteacher),
-      trust.safeguarding.receiver,
-      ...schools.flatMap(({ deputies, alternate, dsl }) => [...deputies, alternate, dsl]),
-    ]),
-  ].filter((person) => person !== undefined);
 }

@@ -6,6 +6,8 @@ import { isRefusal, openChat, sendIn, updateIn, within, type Sent, type Voice } 
 
 export type { Sent };
 
+const DAY_MILLISECONDS = 86_400_000;
+
 /** Teams will not let us write to this person: the app is not installed for them, or they blocked it. */
 export type Unreachable = 'unreachable';
 
@@ -13,12 +15,13 @@ export type OwnChat = ReturnType<typeof createOwnChat>;
 
 /** Reaches a person's own 1:1 chat with the bot from a turn that came from elsewhere. */
 export function createOwnChat({ appId, book, now }: { appId: string; book: ConversationBook; now: () => Date }) {
-  /** Keeps where this turn's person can be reached; `context` is a turn of their 1:1 chat. Writes only what has changed. */
+  /** Keeps where this turn's person can be reached, and the day they were seen; `context` is a turn of their 1:1 chat. Writes only what has changed. */
   const remember = async (context: TurnContext, { entraId, mri }: { entraId: string; mri: string }) => {
     const reference = referenceOf(context);
     const known = await book.person(entraId);
     const same =
       known?.mri === mri &&
+      now().getTime() - known.seenAt.getTime() < DAY_MILLISECONDS &&
       known.reference?.conversation?.id === reference.conversation?.id &&
       known.reference?.serviceUrl === reference.serviceUrl;
     if (!same) await book.remember({ entraId, mri, reference, at: now() });

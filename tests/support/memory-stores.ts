@@ -12,10 +12,11 @@ import type {
 
 // They pass the same suites as the real stores (tests/bot/storage), so a test that uses them tests against the promise.
 
+const DAY_MILLISECONDS = 86_400_000;
+
 /** A conversation book in Maps. */
 export function memoryConversationBook(): ConversationBook {
   const persons = new Map<string, Person>();
-  const seenAt = new Map<string, number>();
   const replies = new Map<string, Omit<Reply, 'replyConversationId' | 'replyActivityId'> & Partial<Reply>>();
   const keyOf = (question: { conversationId: string; activityId: string }) =>
     JSON.stringify([question.conversationId, question.activityId]);
@@ -24,13 +25,16 @@ export function memoryConversationBook(): ConversationBook {
     newestReference: () =>
       soon(() => {
         const reached = [...persons.values()].filter(({ reference }) => reference !== undefined);
-        const newest = reached.sort((a, b) => (seenAt.get(b.entraId) ?? 0) - (seenAt.get(a.entraId) ?? 0))[0];
+        const newest = reached.sort((a, b) => b.seenAt.getTime() - a.seenAt.getTime())[0];
         return copy(newest?.reference);
       }),
     remember: ({ entraId, mri, reference, at }) =>
       soon(() => {
-        seenAt.set(entraId, at.getTime());
-        persons.set(entraId, copy({ ...persons.get(entraId), entraId, mri, ...(reference && { reference }) }));
+        const known = persons.get(entraId);
+        const same = known?.mri === mri && (!reference || JSON.stringify(known.reference) === JSON.stringify(reference));
+        const aDayLater = !known || at.getTime() - known.seenAt.getTime() >= DAY_MILLISECONDS;
+        if (same && !aDayLater) return;
+        persons.set(entraId, copy({ ...known, entraId, mri, seenAt: at, ...(reference && { reference }) }));
       }),
     claimWelcome: (entraId, at) =>
       soon(() => {
@@ -46,7 +50,7 @@ export function memoryConversationBook(): ConversationBook {
     forget: (entraId) =>
       soon(() => {
         const person = persons.get(entraId);
-        if (person) persons.set(entraId, { entraId, mri: person.mri });
+        if (person) persons.set(entraId, { entraId, mri: person.mri, seenAt: person.seenAt });
       }),
     claimQuestion: (question) =>
       soon(() => {

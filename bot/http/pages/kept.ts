@@ -9,9 +9,9 @@ export function keptTable(kept: KeptDays): [string, string, string][] {
     [
       'Your Entra and Teams ids, the address of your chat with the app, the day it was last used',
       'To answer you, and to reach you with a notice',
-      'The address until you remove the app; the ids and the day are not deleted by the app',
+      `The address until you remove the app; all of it until you have not used the app for ${days(kept.PERSON_DAYS)}, longer only for receivers of notices and while a matter of yours is open`,
     ],
-    ['The school you chose', 'To tell the right Headteacher', 'Until you choose another'],
+    ['The school you chose', 'To tell the right Headteacher', 'Until you choose another, or are forgotten as above'],
     [
       'Which answers you were shown (clauses, not your words)',
       'So that the buttons on a card work',

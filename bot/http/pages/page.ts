@@ -21,4 +21,5 @@ export interface KeptDays {
   UNANSWERED_DAYS: number;
   FEEDBACK_DAYS: number;
   REPLY_DAYS: number;
+  PERSON_DAYS: number;
 }

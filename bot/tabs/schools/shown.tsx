@@ -63,6 +63,7 @@ const KEPT: Readonly<Record<string, string>> = {
   feedbackDays: 'Feedback on answers',
   offerDays: 'Unused buttons',
   replyDays: 'What was answered to which message',
+  personDays: 'Who has not used the app',
 };
 
 const plain = (name: string): string => {

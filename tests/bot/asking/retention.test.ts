@@ -4,15 +4,18 @@ import { createRetention } from '../../../bot/asking/retention.ts';
 import { createLogger } from '../../../bot/logger.ts';
 import { memoryStores } from '../../support/memory-stores.ts';
 
-const days = { OFFER_DAYS: 90, UNANSWERED_DAYS: 90, FEEDBACK_DAYS: 365, REPLY_DAYS: 30 };
+const days = { OFFER_DAYS: 90, UNANSWERED_DAYS: 90, FEEDBACK_DAYS: 365, REPLY_DAYS: 30, PERSON_DAYS: 400 };
 
 function aTrust({ at }: { at: string }) {
   const stores = memoryStores();
   const lines: string[] = [];
+  const forgotten: { before: Date; keep: readonly string[] }[] = [];
   const clock = { now: new Date(at) };
   const purge = createRetention({
     ...stores,
     replies: stores.book,
+    people: { forgetUnseen: (unseen) => Promise.resolve(void forgotten.push(unseen)).then(() => 3) },
+    receivers: () => ['headteacher'],
     days,
     calendar: createCalendar(() => 'Europe/London'),
     now: () => clock.now,
@@ -23,6 +26,7 @@ function aTrust({ at }: { at: string }) {
     clock,
     purge,
     stores,
+    forgotten,
     log: () => lines.map((line) => JSON.parse(line) as Record<string, unknown>),
   };
 }
@@ -84,6 +88,8 @@ test('one store that fails keeps none of the others', async () => {
   const purge = createRetention({
     ...trust.stores,
     replies: trust.stores.book,
+    people: { forgetUnseen: () => Promise.resolve(0) },
+    receivers: () => [],
     days,
     calendar: createCalendar(() => 'Europe/London'),
     now: () => trust.clock.now,
@@ -92,4 +98,11 @@ test('one store that fails keeps none of the others', async () => {
   await purge();
   expect(await trust.unanswered.all()).toEqual([]);
   expect(lines.join()).toContain('purge failed');
+});
+
+test('whoever has not been seen for the days set is forgotten, but for those who receive notices', async () => {
+  const trust = aTrust({ at: '2026-11-22T10:00:00Z' });
+  await trust.purge();
+  expect(trust.forgotten).toEqual([{ before: new Date('2025-10-18T10:00:00Z'), keep: ['headteacher'] }]);
+  expect(trust.log()).toMatchObject([{ people: 3 }]);
 });

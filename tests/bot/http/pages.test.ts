@@ -3,7 +3,14 @@ import { keptTable } from '../../../bot/http/pages/kept.ts';
 import { createHttpServer } from '../../../bot/http/server.ts';
 
 const log = { debug: () => {}, info: () => {}, warn: () => {}, error: () => {} };
-const days = { DETAIL_DAYS: 91, OFFER_DAYS: 92, UNANSWERED_DAYS: 1, FEEDBACK_DAYS: 94, REPLY_DAYS: 95 };
+const days = {
+  DETAIL_DAYS: 91,
+  OFFER_DAYS: 92,
+  UNANSWERED_DAYS: 1,
+  FEEDBACK_DAYS: 94,
+  REPLY_DAYS: 95,
+  PERSON_DAYS: 96,
+};
 let trust: { name: string; safeguarding: { role: string; phone: string } } | undefined;
 const server = createHttpServer({
   answerMessage: () => Promise.resolve({ refused: 403 }),

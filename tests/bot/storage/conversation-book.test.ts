@@ -25,7 +25,11 @@ describe.each(storesKinds)('$name keeps persons', ({ open }) => {
 
   test('a teacher who asked in a channel is known, but cannot be reached in 1:1 yet', async () => {
     await stores.book.remember(teacher);
-    expect(await stores.book.person(teacher.entraId)).toEqual({ entraId: teacher.entraId, mri: '29:teacher' });
+    expect(await stores.book.person(teacher.entraId)).toEqual({
+      entraId: teacher.entraId,
+      mri: '29:teacher',
+      seenAt: at,
+    });
   });
 
   test('a teacher who opened the bot can be reached, also after asking in a channel', async () => {
@@ -68,6 +72,7 @@ describe.each(storesKinds)('$name keeps persons', ({ open }) => {
     expect(await stores.beside.book.person(teacher.entraId)).toEqual({
       entraId: teacher.entraId,
       mri: '29:teacher',
+      seenAt: at,
       reference: chat,
     });
   });
@@ -81,10 +86,18 @@ describe.each(storesKinds)('$name keeps persons', ({ open }) => {
     expect((await stores.book.person(teacher.entraId))?.reference?.serviceUrl).toBe('https://smba.example/uk/');
   });
 
+  test('when a teacher was last seen is known to the day', async () => {
+    await stores.book.remember({ ...teacher, reference: chat });
+    await stores.book.remember({ ...teacher, reference: chat, at: later });
+    expect((await stores.book.person(teacher.entraId))?.seenAt).toEqual(at);
+    await stores.book.remember({ ...teacher, reference: chat, at: nextWeek });
+    expect((await stores.book.person(teacher.entraId))?.seenAt).toEqual(nextWeek);
+  });
+
   test('a colleague is another person', async () => {
     await stores.book.remember({ ...teacher, reference: chat });
     await stores.book.remember({ entraId: 'colleague', mri: '29:colleague', at });
-    expect(await stores.book.person('colleague')).toEqual({ entraId: 'colleague', mri: '29:colleague' });
+    expect(await stores.book.person('colleague')).toEqual({ entraId: 'colleague', mri: '29:colleague', seenAt: at });
     await stores.book.forget('colleague');
     expect((await stores.book.person(teacher.entraId))?.reference).toEqual(chat);
   });
@@ -117,7 +130,11 @@ describe.each(storesKinds)('$name keeps persons', ({ open }) => {
     await stores.book.remember({ ...teacher, reference: chat });
     await stores.book.claimWelcome(teacher.entraId, at);
     await stores.book.forget(teacher.entraId);
-    expect(await stores.book.person(teacher.entraId)).toEqual({ entraId: teacher.entraId, mri: '29:teacher' });
+    expect(await stores.book.person(teacher.entraId)).toEqual({
+      entraId: teacher.entraId,
+      mri: '29:teacher',
+      seenAt: at,
+    });
     expect(await stores.book.claimWelcome(teacher.entraId, later)).toBe(true);
   });
 

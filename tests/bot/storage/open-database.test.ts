@@ -40,7 +40,7 @@ describe.each(databases)('$name', (kind) => {
       await sqlConversationBook(database.db).remember(teacher);
       await database.close();
       const { db } = await again();
-      expect(await sqlConversationBook(db).person('teacher')).toEqual({ entraId: 'teacher', mri: '29:teacher' });
+      expect(await sqlConversationBook(db).person('teacher')).toMatchObject({ entraId: 'teacher', mri: '29:teacher' });
       expect(await db.selectFrom('migration').selectAll().execute()).toHaveLength(migrations.length);
     });
 
