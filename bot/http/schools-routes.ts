@@ -51,12 +51,12 @@ export function schoolsRoutes({
         return kind satisfies never;
     }
   };
-  const decision = (verb: 'approve' | 'reject', summary: string) =>
+  const decision = (verb: 'approve' | 'reject' | 'withdraw', by: 'approver' | 'admin', summary: string) =>
     apiRoute({
       method: 'post',
       path: `/schools/proposals/:id/${verb}`,
       summary,
-      who: ['approver'],
+      who: [by],
       body: z.strictObject({}).optional(),
       answer: contract.SchoolsInForce,
       run: async ({ person, id }) => decided(await proposals[verb]({ id, who: person }), person),
@@ -100,7 +100,12 @@ export function schoolsRoutes({
         }
       },
     }),
-    decision('approve', 'Puts a proposal in force. By another person than proposed it; present receivers are told.'),
-    decision('reject', 'Puts a proposal aside. By another person than proposed it.'),
+    decision(
+      'approve',
+      'approver',
+      'Puts a proposal in force. By another person than proposed it; present receivers are told.',
+    ),
+    decision('reject', 'approver', 'Puts a proposal aside. By another person than proposed it.'),
+    decision('withdraw', 'admin', 'Takes back what one proposed oneself.'),
   ];
 }

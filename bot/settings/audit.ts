@@ -6,6 +6,7 @@ export type AuditKind =
   | 'schools-proposed'
   | 'schools-approved'
   | 'schools-rejected'
+  | 'schools-withdrawn'
   /** A changed SCHOOLS_FILE was taken over, by nobody that the service knows. */
   | 'schools-from-file'
   | 'drill-started'

@@ -149,6 +149,13 @@ export function createSchoolProposals(needs: {
         (await store(seen, asked.who, 'schools-rejected', { proposal: null })) ? { kind: 'done' } : { kind: 'changed' },
       ),
 
+    /** One's own, for which somebody else is not needed. */
+    async withdraw({ id, who }: { id: string; who: Who }): Promise<Decided> {
+      const seen = await read();
+      if (seen.proposal?.id !== id || seen.proposal.by !== who.id) return { kind: 'not-there' };
+      return (await store(seen, who, 'schools-withdrawn', { proposal: null })) ? { kind: 'done' } : { kind: 'changed' };
+    },
+
     /** What another instance has put in force since. */
     async lookAgain(): Promise<void> {
       try {

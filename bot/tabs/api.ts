@@ -67,7 +67,7 @@ export function createApi(needs: Needs) {
     schools: () => ask<said.SchoolsInForce>('schools'),
     propose: (body: said.Schools, version: number) =>
       ask<said.SchoolsInForce>('schools', { method: 'PUT', body, basedOn: version }),
-    decide: (proposal: string, how: 'approve' | 'reject') =>
+    decide: (proposal: string, how: 'approve' | 'reject' | 'withdraw') =>
       ask<said.SchoolsInForce>(`schools/proposals/${encodeURIComponent(proposal)}/${how}`, {
         method: 'POST',
         body: {},

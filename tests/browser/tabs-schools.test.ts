@@ -66,6 +66,16 @@ describe('changing schools takes two people', () => {
     expect(tab.state.schools.proposal).toBeUndefined();
   });
 
+  test('taken back by who proposed it: it waits for nobody any more', async () => {
+    const admin = await as(ADMIN);
+    await proposeAPhone(admin);
+    await picture(admin, 'schools-1-withdraw');
+    await press(admin, 'Withdraw');
+    await admin.getByText('Withdrawn. Nothing has changed.').waitFor();
+    expect(tab.state.schools.schools!.schools[0]!.phone).toBe('01632 960111');
+    expect(tab.state.schools.proposal).toBeUndefined();
+  });
+
   test('an approver whom it names is told so, and that somebody in it is known to nobody by name', async () => {
     const schools = structuredClone(tab.state.schools.schools!);
     schools.schools[0]!.headteacher = APPROVER;

@@ -19,6 +19,7 @@ const DONE: Readonly<Record<string, string>> = {
   'schools-proposed': 'Proposed a change of the schools',
   'schools-approved': 'Approved a change of the schools',
   'schools-rejected': 'Rejected a change of the schools',
+  'schools-withdrawn': 'Withdrew a proposed change of the schools',
   'schools-from-file': 'Schools taken from the schools file',
   'drill-started': 'Started a drill',
   'refused-not-staff': 'Refused: not staff',

@@ -14,7 +14,13 @@ interface Needs {
   take: (now: SchoolsInForce) => void;
 }
 
-/** What was proposed, for the person who approves it. */
+const DECIDED = {
+  approve: 'Approved: it is in force, and the receivers are told.',
+  reject: 'Rejected. Nothing has changed.',
+  withdraw: 'Withdrawn. Nothing has changed.',
+};
+
+/** What was proposed, for the person who approves it, and for who proposed it. */
 export function ProposalPage({ tab, current: { proposal, schools }, names, take }: Needs) {
   const { busy, error, run } = useDoing();
   const { api, me, say, dates } = tab;
@@ -25,12 +31,10 @@ export function ProposalPage({ tab, current: { proposal, schools }, names, take 
       </Empty>
     );
   }
-  const decide = (how: 'approve' | 'reject') =>
+  const decide = (how: keyof typeof DECIDED) =>
     run(async () => {
       take(await api.decide(proposal.id, how));
-      say(
-        how === 'approve' ? 'Approved: it is in force, and the receivers are told.' : 'Rejected. Nothing has changed.',
-      );
+      say(DECIDED[how]);
     });
   const mayDecide = me.roles.includes('approver') && !proposal.mine;
   const changes = schools ? differences(schools, proposal.schools, names.of) : [];
@@ -65,6 +69,13 @@ export function ProposalPage({ tab, current: { proposal, schools }, names, take 
             ? 'You proposed this, so somebody else must approve it: ask a colleague with the approver’s role to open this tab.'
             : 'An approver decides on this.'}
         </p>
+      )}
+      {proposal.mine && me.roles.includes('admin') && (
+        <div class="row">
+          <Button busy={busy} onClick={() => void decide('withdraw')}>
+            Withdraw
+          </Button>
+        </div>
       )}
       <p class="hint">
         On approval everybody who receives matters now is told. New receivers see matters told from then on.

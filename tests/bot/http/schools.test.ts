@@ -62,6 +62,20 @@ describe('changing schools takes two people', () => {
     expect((await decide('approver', id)).status).toBe(404);
   });
 
+  test('an admin takes back what they proposed, and nobody else’s; then another may propose', async () => {
+    await propose('adminAndApprover', await withHead(people.stranger));
+    const id = await proposalId();
+    expect((await decide('admin', id, 'withdraw')).status).toBe(404);
+    expect((await decide('approver', id, 'withdraw')).status).toBe(403);
+    expect((await propose('admin', await withHead(people.stranger))).status).toBe(409);
+    expect((await decide('adminAndApprover', id, 'withdraw')).status).toBe(200);
+    expect((await read()).proposal).toBeUndefined();
+    expect((await decide('approver', id)).status).toBe(404);
+    expect(api.inForce().schools[0]!.headteacher).toBe(people.headteacher);
+    expect(await api.audited()).toContain('schools-withdrawn by adminAndApprover');
+    expect((await propose('admin', await withHead(people.stranger))).status).toBe(202);
+  });
+
   test('a new Headteacher finds nothing of before', async () => {
     await api.tell();
     await api.worker.settle();

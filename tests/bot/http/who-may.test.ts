@@ -29,6 +29,7 @@ const WHO: Readonly<Record<string, readonly string[]>> = {
   'put /schools': ['admin'],
   'post /schools/proposals/:id/approve': ['approver'],
   'post /schools/proposals/:id/reject': ['approver'],
+  'post /schools/proposals/:id/withdraw': ['admin'],
   'get /audit': ['auditor'],
   'post /drills': ['admin'],
   'get /drills': ['admin'],
