@@ -65,14 +65,17 @@ export function createAsked(needs: {
     return found;
   };
 
-  /** All that may be shown. A newer revision may see a pupil's contact where the one before did not: then the words go. */
+  /**
+   * All that may be shown. A newer revision may see a pupil's contact where the one before did not: then the words go, where somebody waits
+   * as soon as they are told of their duty.
+   */
   const readAll = async (by: Knowledge): Promise<Map<AskedQuestion, Read>> => {
     const result = new Map<AskedQuestion, Read>();
     for (const [i, question] of (await store.asked()).entries()) {
       if (i % AT_A_TIME === AT_A_TIME - 1) await setImmediate();
       const found = read(question, by);
       if (!found.pupilSignal) result.set(question, found);
-      else if (await store.delete(question.id)) await countPupilSignal(question.on);
+      else if (await store.markUsed(question.id)) await countPupilSignal(question.on);
     }
     return result;
   };

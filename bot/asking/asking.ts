@@ -54,8 +54,8 @@ export function createAsking(needs: AskingNeeds) {
   const draw = createDrawAnswer({ toView, trust });
   const recent = createRecentQuestions({ now });
   const mintOffer = createMintOffer({ offers, recent, now, newKey });
-  const drawFound = createDrawFound({ knowledge, mintOffer, draw });
   const drawDuty = createDrawDuty({ draw, mintOffer, whoIsTold });
+  const drawFound = createDrawFound({ knowledge, mintOffer, draw, drawDuty });
   const contact = () => fromTrust(trust());
 
   return {

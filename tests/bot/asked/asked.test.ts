@@ -67,6 +67,16 @@ describe('what staff asked in vain', () => {
     expect(await stores.unanswered.all()).toEqual([]);
     expect(await asked.questions()).toEqual([]);
   });
+
+  test('and where somebody waits, shows it to nobody until they are told of their duty', async () => {
+    await add('a', 'someone messaged me about the minibus');
+    await stores.unanswered.wait({ question: 'a', person: 'teacher', at: new Date() });
+    for (let again = 0; again < 2; again++) {
+      expect(await asked.list()).toEqual({ groups: [], used: [], withPupilSignal: 1 });
+      expect(await asked.questions()).toEqual([]);
+    }
+    expect(await stores.asked.due(new Date())).toMatchObject([{ person: 'teacher' }]);
+  });
 });
 
 describe('using one', () => {

@@ -3,7 +3,7 @@ import type { Knowledge } from '../../../knowledge/index.ts';
 import { aKnowledge } from '../../support/a-knowledge.ts';
 import { aSchool, type ASchool } from '../../support/a-school.ts';
 import type { TeamsMessage } from '../../support/a-teams.ts';
-import { wordsOn } from '../../support/on-card.ts';
+import { buttonOn, wordsOn } from '../../support/on-card.ts';
 
 let school: ASchool;
 beforeEach(async () => {
@@ -101,6 +101,15 @@ describe('when there is an answer', () => {
     expect(told!.text).toContain('You asked the policy team');
     expect(JSON.stringify([told!.text, told!.summary])).not.toMatch(/minibus|Tyler|defam/);
     expect(await school.tellsAskers()).toEqual([]);
+    expect(await waits()).toEqual([0]);
+  });
+
+  test('a pupil’s contact that only a newer revision reads in it leads to the duty to tell, with the button', async () => {
+    const real = aKnowledge({ revision: 'r2' });
+    school.publishes({ ...real, match: (text) => real.match(/minibus/.test(text) ? 'a pupil messaged me' : text) });
+    const [told] = await school.tellsAskers();
+    expect(wordsOn(told!.card)).toContain('tell the Headteacher');
+    expect(buttonOn(told!.card, 'Tell the Headteacher')).toBeDefined();
     expect(await waits()).toEqual([0]);
   });
 
