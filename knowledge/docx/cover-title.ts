@@ -1,13 +1,19 @@
 import { cellText, countWords, type Block } from './block.ts';
 
 /** What policies are called. */
-const KIND =
+export const KIND =
   /\b(?:policy|code|procedures?|guidance|handbook|agreement|statement|protocol|guidelines|charter|rules|plan|strategy)\b/i;
 /** How many of a document's first blocks may be its cover. */
 export const COVER = 14;
 
+/** A title that the details give, and what stands before them. */
+export interface Named {
+  words: string;
+  before: ReadonlySet<Block>;
+}
+
 /** The title, and the cover's lines that are it or stand about it. */
-export function titleOf(blocks: readonly Block[], named: string | undefined): { title?: string; used: Set<Block> } {
+export function titleOf(blocks: readonly Block[], named: Named | undefined): { title?: string; used: Set<Block> } {
   const used = new Set<Block>();
   const cover: { text: string; rank: number; block: Block }[] = [];
   for (const block of blocks.slice(0, COVER)) {
@@ -35,6 +41,18 @@ export function titleOf(blocks: readonly Block[], named: string | undefined): { 
     for (const { block } of cover.slice(0, cover.findIndex(({ block }) => block === best.block) + 1)) used.add(block);
     for (const { block, text } of cover) if (text === best.text) used.add(block);
   }
-  const title = named !== undefined && named !== '' && (!best || !KIND.test(best.text)) ? named : best?.text;
+  if (named && !(best && isTitle(best, named))) {
+    // What follows the details is the first section's heading, and no title.
+    for (const block of used) if (block.kind === 'line' && (block.heading ?? 0) > 0 && !named.before.has(block)) used.delete(block); // prettier-ignore
+    return { title: named.words, used };
+  }
+  const title = best?.text;
   return { ...(title !== undefined && { title }), used };
+}
+
+/** Beside a title that the details give: a line called as policies are, in a title's style, above the details or with the same words. */
+function isTitle({ text, block }: { text: string; block: Block }, { words, before }: Named): boolean {
+  const styled = block.kind === 'line' && block.heading === 0;
+  const same = text.toLowerCase().includes(words.toLowerCase());
+  return KIND.test(text) && (styled || same || before.has(block));
 }

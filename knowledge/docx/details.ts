@@ -1,4 +1,5 @@
-import { cellText, tidy, type Block } from './block.ts';
+import { cellText, countWords, tidy, type Block } from './block.ts';
+import { KIND } from './cover-title.ts';
 
 export type Detail = 'title' | 'approvedBy' | 'status' | 'approved' | 'lastReview' | 'issued' | 'review' | 'nextReview' | 'cycle' | 'other'; // prettier-ignore
 
@@ -52,12 +53,19 @@ export function detailsOfTable(block: Block): Found[] | undefined {
   const rows = block.rows.map((row) => row.map(cellText));
   const cells = rows.flat().filter((cell) => cell !== '');
   const beside = rows.flatMap((row, i) => pairsOf(row, `${block.place}, row ${i + 1}`));
-  if (beside.length * 4 >= cells.length && beside.some(({ detail }) => detail !== 'other')) return beside;
+  if (beside.length * 4 >= cells.length && beside.some(({ detail }) => detail !== 'other')) return [...titleAbove(rows[0], block.place), ...beside]; // prettier-ignore
   const [head, values] = rows;
   if (head && values && rows.length === 2 && head.filter((cell) => detailNamed(cell)).length * 2 > head.length) {
     return head.flatMap((name, i) => found(name, values[i] ?? '', `${block.place}, row 2`));
   }
   return undefined;
+}
+
+/** A first row across the whole table, that is called as policies are. */
+function titleAbove(row: readonly string[] = [], place: string): Found[] {
+  const [words, ...more] = row.filter((cell) => cell !== '');
+  if (words === undefined || more.length > 0 || countWords(words) > 14 || !KIND.test(words) || detailsOfLine(words, place)) return []; // prettier-ignore
+  return [{ detail: 'title', name: 'title', value: tidy(words), place }];
 }
 
 /** Details that a row, or a line with tabs, gives one beside the other. */

@@ -1,5 +1,5 @@
 import { countWords, type Block, type Line, type ReadProblem } from './block.ts';
-import { COVER, titleOf } from './cover-title.ts';
+import { COVER, titleOf, type Named } from './cover-title.ts';
 import { detailsOfLine, detailsOfTable, pairsOf, type Detail, type Found } from './details.ts';
 import { headingWords } from './heading-words.ts';
 import { monthsLater, readCycle, readMonth } from './read-month.ts';
@@ -22,9 +22,13 @@ const BLANK = /^(?:n\/?a|tbc|tba|to be confirmed|none|[-–—_.…\s]*|(?:inser
 /** Reads a document's title, approver and review dates, wherever it says them. */
 export function readFrontMatter(blocks: readonly Block[], fileName: string | undefined): FrontMatter {
   const details: Found[] = [];
+  let named: Named | undefined;
   const rest = blocks.filter((block, at) => {
     const found = block.kind === 'table' ? detailsOfTable(block) : ownDetails(block, at, blocks.length); // prettier-ignore
-    if (found) details.push(...found.filter(({ value }) => !BLANK.test(value)));
+    const told = found?.filter(({ value }) => !BLANK.test(value)) ?? [];
+    details.push(...told);
+    const words = told.find(({ detail }) => detail === 'title')?.value;
+    if (words !== undefined && words !== '') named ??= { words, before: new Set(blocks.slice(0, at)) };
     return !found;
   });
   const kept = new Set(rest);
@@ -39,7 +43,7 @@ export function readFrontMatter(blocks: readonly Block[], fileName: string | und
     });
   const of = (...names: Detail[]) => details.filter(({ detail }) => names.includes(detail));
 
-  const { title, used } = titleOf(rest, of('title')[0]?.value);
+  const { title, used } = titleOf(rest, named);
   if (title === undefined) {
     guessed.push('title');
     missing('what it is called', 'Check the title: it was taken from the name of the file.');

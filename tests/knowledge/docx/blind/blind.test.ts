@@ -7,13 +7,13 @@ import { loneWorking } from './lone-working.ts';
 import { mobilePhones } from './mobile-phones.ts';
 import { readBlind } from './read-blind.ts';
 
-/** The last two have never been mended for: what is short there is known (knowledge/README.md). */
+/** For the last two's rules nothing was mended: what is short there is known (knowledge/README.md). */
 test.each([
   { name: 'all numbered by Word', document: acceptableUse, least: 23, of: 23, others: 0, wrong: [] },
   { name: 'prose with headings that run in', document: codeOfConduct, least: 26, of: 26, others: 0, wrong: [] },
   { name: 'a cover page, contents, do beside don’t', document: mobilePhones, least: 21, of: 21, others: 1, wrong: [] },
   { name: 'headings in larger type, roles in a table', document: dataAndDevices, least: 20, of: 22, others: 1, wrong: [] }, // prettier-ignore
-  { name: 'headings of two depths, a table of situations', document: clearDesk, least: 18, of: 22, others: 4, wrong: ['title'] }, // prettier-ignore
+  { name: 'headings of two depths, a table of situations', document: clearDesk, least: 18, of: 22, others: 4, wrong: [] }, // prettier-ignore
   { name: 'questions as headings, letters typed by hand', document: loneWorking, least: 17, of: 19, others: 1, wrong: [] }, // prettier-ignore
 ])('a policy written before it was read is cut as it was: $name', async ({ document, least, of, others, wrong }) => {
   const read = await readBlind(document);
