@@ -1,4 +1,4 @@
-import { X509Certificate } from 'node:crypto';
+import { createPrivateKey, X509Certificate } from 'node:crypto';
 import type { Config } from '../config.ts';
 import { ends } from './ends.ts';
 import { errorName } from './error-name.ts';
@@ -25,6 +25,8 @@ export async function checkCredentials(config: Config, fetchToken: () => Promise
   try {
     token = await fetchToken();
   } catch (error) {
+    if (config.CertificatePrivateKey !== undefined && !isPrivateKey(config.CertificatePrivateKey))
+      return [wrong('The private key cannot be read', 'the bot cannot sign in to send', 'Put the key into CertificatePrivateKey, from BEGIN to END PRIVATE KEY, its lines joined by \\n; one without a password')]; // prettier-ignore
     const text = error instanceof Error ? error.message : String(error);
     const [number] = /AADSTS\d+/.exec(text) ?? [];
     const [why, mend] = ENTRA[number ?? ''] ?? [number ?? errorName(error), config.MicrosoftAppType?.toLowerCase() === 'userassignedmsi' ? 'Assign the identity of MicrosoftAppId to this computer, and run doctor there' : 'See that login.microsoftonline.com can be reached from here, and what Entra’s sign-in log says']; // prettier-ignore
@@ -70,6 +72,14 @@ export async function checkTenant(config: Config, readTenant: ReadTenant): Promi
     return [wrong('Entra does not know the tenant', 'every message of Teams would be refused', 'Copy the tenant id from the Entra admin centre into MicrosoftAppTenantId')]; // prettier-ignore
   } catch (error) {
     return [wrong('Entra cannot be asked about the tenant', errorName(error), 'Let this computer reach login.microsoftonline.com')]; // prettier-ignore
+  }
+}
+
+function isPrivateKey(pem: string): boolean {
+  try {
+    return createPrivateKey(pem).type === 'private';
+  } catch {
+    return false;
   }
 }
 
