@@ -165,6 +165,15 @@ describe('each planted fault is named, with why and the mend', () => {
   });
 });
 
+test('a managed identity is told of mends that it has: it is no app registration', async () => {
+  const settings = { MicrosoftAppType: 'UserAssignedMSI', MicrosoftAppPassword: undefined, SECRET_EXPIRES_ON: undefined, INSTALL_FOR_RECEIVERS: 'yes' }; // prettier-ignore
+  const findings = await aTrust({ settings, fetchGraphToken: () => Promise.resolve(token(TENANT)) });
+  const mends = (check: string) => findings.find((one) => one.check === check)?.mend;
+  expect(mends('graph')).toContain('New-MgServicePrincipalAppRoleAssignment');
+  expect(mends('app-package')).toContain('leave INSTALL_FOR_RECEIVERS out');
+  expect(mends('app-package')).not.toContain('own registration');
+});
+
 test('a managed identity has nothing that ends, and a certificate that is not there to look at is asked about', async () => {
   const identity = await aTrust({ settings: { MicrosoftAppType: 'UserAssignedMSI', MicrosoftAppPassword: undefined, SECRET_EXPIRES_ON: undefined } }); // prettier-ignore
   expect(identity.find(({ check }) => check === 'credential-end')).toMatchObject({ level: 'well' });
