@@ -34,9 +34,9 @@ param metricsToken string = ''
 @description('Size of the App Service plan. The service needs about 500 MB of memory.')
 param planSku string = 'B1'
 
-@description('How many instances run; with PostgreSQL any number may.')
+@description('How many instances run. Each takes up to ten connections of the 35 that the smallest database server lets in.')
 @minValue(1)
-@maxValue(5)
+@maxValue(3)
 param instances int = 1
 
 var suffix = uniqueString(resourceGroup().id, name)
