@@ -34,7 +34,7 @@ export interface ExamineNeeds {
   fetchGraphToken: () => Promise<string>;
   readTenant: ReadTenant;
   lookAt: LookAt;
-  /** Undefined where the file of SQLite is not made yet. Rejects with DatabaseError where it cannot be opened. */
+  /** Undefined where the service was never started with it. Rejects with DatabaseError where it cannot be opened. */
   database: () => Promise<LookedInto | undefined>;
   /** Number of the newest change to the tables that this release knows. */
   migration: number;
@@ -72,7 +72,7 @@ export async function examine(needs: ExamineNeeds): Promise<Finding[]> {
     database = await needs.database();
     return database
       ? checkMigrations(database, needs.migration)
-      : [notHere('There is no database yet: the first start makes it')];
+      : [notHere('The service was never started with this database: the first start makes its tables')];
   });
   await check('schools', async () => {
     const stored = await database?.schools();
