@@ -1,6 +1,7 @@
 # Policy Guide in a container. Build: docker build -t policy-guide .
-# Run with a read-only root, its data in a volume and scratch space in memory:
-#   docker run --read-only --tmpfs /tmp --volume policy-guide:/data --env-file .env --publish 3978:3978 \
+# Run with a read-only root, its data in a volume, scratch space in memory, and SCHOOLS_FILE=schools.yaml in .env (the proxy on the same computer):
+#   docker run --detach --name policy-guide --restart unless-stopped --read-only --tmpfs /tmp --volume policy-guide:/data \
+#     --volume "$PWD/schools.yaml:/app/schools.yaml:ro" --env-file .env --publish 127.0.0.1:3978:3978 \
 #     --cap-drop ALL --security-opt no-new-privileges --memory 1g policy-guide
 FROM node:24-slim AS libraries
 WORKDIR /app

@@ -10,6 +10,8 @@ const sovereign = [
   'ToBotFromChannelOpenIdMetadataUrl',
   'ToBotFromEmulatorOpenIdMetadataUrl',
 ];
+/** As Entra and Teams write ids: anything else is compared in vain. */
+const GUID = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i;
 const certificate = ['CertificateThumbprint', 'CertificatePrivateKey'];
 
 /** What is wrong between settings: local mode must stay on this computer, and with Teams the sign-in must be complete. */
@@ -35,6 +37,11 @@ function findTeamsProblems(set: Set): Problem[] {
   const problems: Problem[] = [];
   if (set.MicrosoftAppTenantId === undefined)
     problems.push({ setting: 'MicrosoftAppTenantId', wrong: 'is not set', mend: "Set it to the trust's Entra tenant id: messages of other tenants are refused by it." }); // prettier-ignore
+  for (const setting of ['MicrosoftAppId', 'MicrosoftAppTenantId'])
+    if (set[setting] !== undefined && !GUID.test(set[setting]))
+      problems.push({ setting, wrong: 'is not an id', mend: 'Copy it from the Entra admin centre: 32 letters and digits with four hyphens, not a name.' }); // prettier-ignore
+  if (set.PUBLIC_URL !== undefined && URL.canParse(set.PUBLIC_URL) && new URL(set.PUBLIC_URL).pathname.length > 1)
+    problems.push({ setting: 'PUBLIC_URL', wrong: 'holds a path', mend: 'Leave out what stands behind the host: the tabs and pages stand at its root.' }); // prettier-ignore
   if (set.STAFF_UPN_PATTERN === undefined)
     problems.push({ setting: 'STAFF_UPN_PATTERN', wrong: 'is not set', mend: 'Pupils are in the same tenant: say which user principal names are staff, for example [a-z.]+@staff\\.school\\.example.' }); // prettier-ignore
   if (set.SSO_APP_ID_URI !== undefined && set.SSO_APP_ID === undefined)

@@ -66,7 +66,10 @@ async function look(upns: readonly string[]): Promise<Finding[]> {
         if (!opened) return undefined;
         closing.push(() => opened.close());
         const { db } = opened;
-        const schools = async () => (await sqlSettings(db).setting(SCHOOLS_SETTING))?.value as Schools | undefined;
+        const schools = async () => {
+          const stored = await sqlSettings(db).setting(SCHOOLS_SETTING);
+          return stored && { value: stored.value as Schools, by: stored.by };
+        };
         const policies = async () => {
           const newest = await newestIn(db);
           return newest && readContent(newest.content, newest.number).policies.map(({ policy }) => policy);

@@ -17,7 +17,7 @@ export interface SettingsStore {
 
 export const SCHOOLS_SETTING = 'schools';
 /** In place of a person: the schools came from SCHOOLS_FILE. */
-const FROM_FILE = 'file';
+export const FROM_FILE = 'file';
 
 /**
  * The schools in force. The file seeds an empty database; a changed file is taken over as long as nobody has changed the schools in

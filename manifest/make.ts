@@ -24,6 +24,8 @@ function main(): number {
   if (existsSync('.env')) process.loadEnvFile('.env');
   const config = readConfig(process.env);
   const sample = config.mode === 'local';
+  if (!sample && config.SCHOOLS_FILE === undefined)
+    throw new ConfigError([{ setting: 'SCHOOLS_FILE', wrong: 'is not set', mend: 'The package names the trust: set it to your schools file.' }]); // prettier-ignore
   const file = config.SCHOOLS_FILE ?? join(__dirname, '../bot/local/schools.yaml');
   const about = { trust: loadSchools(file).trust.name, version };
   const { manifest, icons, problems } = createReadManifest()(sample ? SAMPLE : config, about);

@@ -1,4 +1,4 @@
-import { X509Certificate } from 'node:crypto';
+import { createPrivateKey, X509Certificate } from 'node:crypto';
 import type { Config } from '../config.ts';
 import { ends } from './ends.ts';
 import { errorName } from './error-name.ts';
@@ -25,9 +25,11 @@ export async function checkCredentials(config: Config, fetchToken: () => Promise
   try {
     token = await fetchToken();
   } catch (error) {
+    if (config.CertificatePrivateKey !== undefined && !isPrivateKey(config.CertificatePrivateKey))
+      return [wrong('The private key cannot be read', 'the bot cannot sign in to send', 'Put the key into CertificatePrivateKey, from BEGIN to END PRIVATE KEY, its lines joined by \\n; one without a password')]; // prettier-ignore
     const text = error instanceof Error ? error.message : String(error);
     const [number] = /AADSTS\d+/.exec(text) ?? [];
-    const [why, mend] = ENTRA[number ?? ''] ?? [number ?? errorName(error), config.MicrosoftAppType?.toLowerCase() === 'userassignedmsi' ? 'Assign the identity of MicrosoftAppId to this computer, and run doctor there' : 'See that login.microsoftonline.com can be reached from here, and what Entra’s sign-in log says']; // prettier-ignore
+    const [why, mend] = ENTRA[number ?? ''] ?? [number ?? errorName(error), isManagedIdentity(config) ? 'Run doctor where the service runs: only there is the identity of MicrosoftAppId' : 'See that login.microsoftonline.com can be reached from here, and what Entra’s sign-in log says']; // prettier-ignore
     return [wrong('The bot cannot sign in to send', why, mend)];
   }
   const tenant = readClaims(token)?.tid;
@@ -36,11 +38,14 @@ export async function checkCredentials(config: Config, fetchToken: () => Promise
   return [well('The bot can sign in: a token was fetched')];
 }
 
+/** Whether the bot is one of Azure's identities: no registration, no secret. */
+export const isManagedIdentity = ({ MicrosoftAppType }: Pick<Config, 'MicrosoftAppType'>) =>
+  MicrosoftAppType?.toLowerCase() === 'userassignedmsi';
+
 /** When the credential ends, by the certificate itself or by what was noted. */
 export function checkEnd(config: Config, now: Date): Said[] {
   if (config.mode === 'local') return [notHere('In local mode there is no secret')];
-  if (config.MicrosoftAppType?.toLowerCase() === 'userassignedmsi')
-    return [well('A managed identity has no secret that could end')];
+  if (isManagedIdentity(config)) return [well('A managed identity has no secret that could end')];
   const certificate = certificateIn(config.CertificatePrivateKey);
   const what = config.CertificateThumbprint === undefined ? 'The client secret' : 'The certificate';
   const why = 'from then on the bot can send nothing, no notice either';
@@ -70,6 +75,14 @@ export async function checkTenant(config: Config, readTenant: ReadTenant): Promi
     return [wrong('Entra does not know the tenant', 'every message of Teams would be refused', 'Copy the tenant id from the Entra admin centre into MicrosoftAppTenantId')]; // prettier-ignore
   } catch (error) {
     return [wrong('Entra cannot be asked about the tenant', errorName(error), 'Let this computer reach login.microsoftonline.com')]; // prettier-ignore
+  }
+}
+
+function isPrivateKey(pem: string): boolean {
+  try {
+    return createPrivateKey(pem).type === 'private';
+  } catch {
+    return false;
   }
 }
 

@@ -1,4 +1,5 @@
 import type { Config } from '../config.ts';
+import { isManagedIdentity } from './check-credentials.ts';
 import { errorName } from './error-name.ts';
 import { look, well, wrong, type Said } from './finding.ts';
 import { readClaims } from './read-claims.ts';
@@ -26,9 +27,12 @@ export async function checkGraph(config: Config, fetchToken: () => Promise<strin
   if (claims === undefined)
     return [look('What Microsoft Graph permits cannot be read', WHY, 'Look at the permissions of the app registration in Entra')]; // prettier-ignore
   const missing = NEEDED.filter(([, holds]) => !claims.roles.some((role) => holds.test(role))).map(([name]) => name);
+  const how = isManagedIdentity(config)
+    ? 'Grant it to the identity (Microsoft Graph PowerShell, New-MgServicePrincipalAppRoleAssignment)'
+    : 'Add it to the app registration as an application permission, and grant admin consent';
   if (missing.length === 0) return [well('Microsoft Graph lets the app be installed for receivers')];
   return missing.map(
     (name) =>
-    wrong(`Microsoft Graph: ${name} is not granted`, WHY, 'Add it to the app registration as an application permission, and grant admin consent; or leave INSTALL_FOR_RECEIVERS out'), // prettier-ignore
+    wrong(`Microsoft Graph: ${name} is not granted`, WHY, `${how}; or leave INSTALL_FOR_RECEIVERS out`), // prettier-ignore
   );
 }

@@ -1,5 +1,6 @@
 import type { Config } from '../config.ts';
 import type { Figures } from '../figures.ts';
+import { FROM_FILE } from '../schools-book.ts';
 import type { Schools } from '../schools.ts';
 import { look, notHere, well, wrong, type Said } from './finding.ts';
 
@@ -25,6 +26,16 @@ export function checkSafeguarding({ mode }: Pick<Config, 'mode'>, schools: Schoo
       said.push(look(`${school.name} has no deputy`, 'if the Headteacher cannot be reached, only the trust’s contact is left', 'Name one')); // prettier-ignore
   }
   return said.length > 0 ? said : [well('Safeguarding contact, phone numbers, deputies and alternates are set')];
+}
+
+/** Whether a changed SCHOOLS_FILE still waits for a start; once schools are changed in Teams it is left aside. */
+export function checkSchoolsFile(
+  file: Schools | undefined,
+  stored: { value: Schools; by: string } | undefined,
+): Said[] {
+  if (file === undefined || stored?.by !== FROM_FILE || JSON.stringify(file) === JSON.stringify(stored.value))
+    return [];
+  return [look('SCHOOLS_FILE says other than what is in force', 'it is read at start only; what is said here is of the schools in force', 'Start the service again')]; // prettier-ignore
 }
 
 /** Who never opened the bot, by their office: a name would stand in a log. */

@@ -12,7 +12,7 @@ import { checkEndpoint } from './check-endpoint.ts';
 import { checkGraph } from './check-graph.ts';
 import { checkPackage } from './check-package.ts';
 import { checkPolicies, type Reviewed } from './check-policies.ts';
-import { checkReceivers, checkSafeguarding } from './check-schools.ts';
+import { checkReceivers, checkSafeguarding, checkSchoolsFile } from './check-schools.ts';
 import { checkStaff } from './check-staff.ts';
 import { notHere, well, wrong, type Finding, type Said } from './finding.ts';
 import type { LookAt } from './look-at.ts';
@@ -20,8 +20,8 @@ import type { LookAt } from './look-at.ts';
 /** What there is to look into. */
 export interface LookedInto extends Figures {
   backlog(now: Date): Promise<{ due: number; oldest?: Date }>;
-  /** As the database rules; undefined where nothing is stored. */
-  schools(): Promise<Schools | undefined>;
+  /** Those in force, and who put them there (an Entra object id, or "file"); undefined where nothing is stored. */
+  schools(): Promise<{ value: Schools; by: string } | undefined>;
   /** Those of the newest revision; undefined where none is stored. Rejects with RevisionError where this release cannot read it. */
   policies(): Promise<readonly Reviewed[] | undefined>;
 }
@@ -34,7 +34,7 @@ export interface ExamineNeeds {
   fetchGraphToken: () => Promise<string>;
   readTenant: ReadTenant;
   lookAt: LookAt;
-  /** Undefined where the file of SQLite is not made yet. Rejects with DatabaseError where it cannot be opened. */
+  /** Undefined where the service was never started with it. Rejects with DatabaseError where it cannot be opened. */
   database: () => Promise<LookedInto | undefined>;
   /** Number of the newest change to the tables that this release knows. */
   migration: number;
@@ -72,23 +72,25 @@ export async function examine(needs: ExamineNeeds): Promise<Finding[]> {
     database = await needs.database();
     return database
       ? checkMigrations(database, needs.migration)
-      : [notHere('There is no database yet: the first start makes it')];
+      : [notHere('The service was never started with this database: the first start makes its tables')];
   });
   await check('schools', async () => {
+    const stored = await database?.schools();
+    schools = stored?.value;
     const file = needs.schoolsFile();
-    schools = (await database?.schools()) ?? file;
-    return checkSafeguarding(config, schools);
+    schools ??= file;
+    return [...checkSafeguarding(config, schools), ...checkSchoolsFile(file, stored)];
   });
-  const trust = schools?.trust.name ?? 'The trust';
-  await check('app-package', () =>
-    checkPackage(config, { trust, readManifest: needs.readManifest, version: needs.version, zip: needs.zip }),
-  );
+  const { readManifest, version, zip } = needs;
+  await check('app-package', () => checkPackage(config, { trust: schools?.trust.name, readManifest, version, zip }));
   const looked = database;
   if (looked) await check('outbox', () => checkOutbox((at) => looked.backlog(at), now()));
   if (looked) await check('receivers', () => checkReceivers(schools, (people) => looked.reachable(people)));
-  await check('policies', async () =>
-    checkPolicies((await looked?.policies()) ?? needs.policiesInFiles(), needs.reviewOverdue),
-  );
+  await check('policies', async () => {
+    // Read in any case: the service does not start with files that are wrong.
+    const inFiles = needs.policiesInFiles();
+    return checkPolicies((await looked?.policies()) ?? inFiles, needs.reviewOverdue);
+  });
   return findings;
 }
 

@@ -48,6 +48,7 @@ async function countInstances(url: string, what: string): Promise<number> {
 function variables(url: string): Record<string, string> {
   const { hostname, port, username, password, pathname, searchParams } = new URL(url);
   const read = (text: string) => decodeURIComponent(text);
+  const sslmode = searchParams.get('sslmode');
   const host = hostname === '' ? searchParams.get('host') : hostname.replace(/^\[|\]$/g, '');
   return {
     ...(host && { PGHOST: host }),
@@ -55,7 +56,9 @@ function variables(url: string): Record<string, string> {
     ...(username && { PGUSER: read(username) }),
     ...(password && { PGPASSWORD: read(password) }),
     PGDATABASE: read(pathname.slice(1)),
-    ...(searchParams.has('sslmode') && { PGSSLMODE: searchParams.get('sslmode') ?? '' }),
+    ...(sslmode && { PGSSLMODE: sslmode }),
+    // Without a name of their own the tools look for authorities in the user's home; the service trusts those that Node brings.
+    ...(sslmode === 'verify-full' && { PGSSLROOTCERT: searchParams.get('sslrootcert') ?? 'system' }),
   };
 }
 

@@ -1,6 +1,6 @@
 import { existsSync } from 'node:fs';
 import { resolve } from 'node:path';
-import { Kysely } from 'kysely';
+import { Kysely, sql } from 'kysely';
 import { DatabaseError, reasonOf } from './database-error.ts';
 import { openPostgres } from './open-postgres.ts';
 import type { Schema } from './schema.ts';
@@ -10,13 +10,16 @@ import { sqliteLibrary } from './sqlite-library.ts';
 
 /**
  * Opens the database of DATABASE_URL to look only, beside a service that runs with it: nothing is migrated, locked or written.
- * Undefined where the file of SQLite is not made yet. Throws DatabaseError.
+ * Undefined where the service was never started with it: no file of SQLite, or no tables. Throws DatabaseError.
  */
 export async function lookInto(url: string): Promise<{ db: Kysely<Schema>; close(): Promise<void> } | undefined> {
   const path = /^sqlite:(?:\/\/)?(.+)$/i.exec(url)?.[1];
   if (path === undefined) {
     const quiet = { onLostConnection: () => undefined, onRetry: () => undefined, retryDelaysMs: [] };
-    return openPostgres(url, quiet);
+    const opened = await openPostgres(url, quiet);
+    const { rows } = await sql<{ made: boolean }>`select to_regclass('migration') is not null as made`.execute(opened.db); // prettier-ignore
+    if (rows[0]?.made) return opened;
+    return void (await opened.close());
   }
   const file = resolve(path);
   if (!existsSync(file)) return undefined;
@@ -24,7 +27,9 @@ export async function lookInto(url: string): Promise<{ db: Kysely<Schema>; close
   try {
     const database = new DatabaseSync(file, { readOnly: true });
     // The first look is what finds out whether it is a database at all.
-    database.exec('pragma busy_timeout = 5000; select count(*) from sqlite_master');
+    database.exec('pragma busy_timeout = 5000');
+    const made = database.prepare("select name from sqlite_master where name = 'migration'").get() !== undefined;
+    if (!made) return void database.close();
     // Its own close() moves the write-ahead log over, which is the service's to do.
     const looking = { ...sqliteForKysely(database), close: () => database.close() };
     const db = new Kysely<Schema>({ dialect: sqliteDialect(looking) });

@@ -88,7 +88,7 @@ const FINAL: Record<string, { why: string; mend: string }> = {
   },
   '28000': {
     why: 'the server does not let this user in from here',
-    mend: 'Correct the user in DATABASE_URL, or allow it in the server’s pg_hba.conf (add ?sslmode=require if it asks for TLS)',
+    mend: 'Correct the user in DATABASE_URL, or allow it in the server’s pg_hba.conf (add ?sslmode=verify-full if it asks for TLS)',
   },
   '3D000': {
     why: 'the server has no database of this name',
@@ -101,7 +101,7 @@ const isFinal = (error: unknown) => codeOf(error) in FINAL;
 function notConnected(where: string, error: unknown): DatabaseError {
   const { why, mend } = FINAL[codeOf(error)] ?? {
     why: reasonOf(error),
-    mend: 'Start the PostgreSQL server, or correct its host and port in DATABASE_URL',
+    mend: 'Start the PostgreSQL server, or correct its host, port and sslmode in DATABASE_URL',
   };
   return new DatabaseError({ what: `The database ${where} cannot be reached`, why, mend }, { cause: error });
 }

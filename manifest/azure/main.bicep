@@ -19,15 +19,10 @@ param staffUpnPattern string
 @description('Application (client) id of the app registration that the tabs sign in to. Empty: no tabs.')
 param ssoAppId string = ''
 
-@description('Entra object ids of admins and of approvers, separated by commas.')
-param adminIds string = ''
-param approverIds string = ''
-param auditorIds string = ''
+@description('Any other setting by its name in .env.example, as {ADMIN_IDS: \'…\', DETAIL_DAYS: \'60\'}. One set by hand in the portal is gone after the next deployment.')
+param otherSettings object = {}
 
-@description('Scopes of the bot, separated by commas.')
-param botScopes string = 'personal'
-
-@description('Password of the database\'s owner: letters and digits only, 24 or more, since it stands in an address.')
+@description('Password of the database\'s owner: capital and small letters and digits only, 24 or more, since it stands in an address.')
 @secure()
 @minLength(24)
 param databasePassword string
@@ -39,9 +34,9 @@ param metricsToken string = ''
 @description('Size of the App Service plan. The service needs about 500 MB of memory.')
 param planSku string = 'B1'
 
-@description('How many instances run; with PostgreSQL any number may.')
+@description('How many instances run. Each takes up to ten connections of the 35 that the smallest database server lets in.')
 @minValue(1)
-@maxValue(5)
+@maxValue(3)
 param instances int = 1
 
 var suffix = uniqueString(resourceGroup().id, name)
@@ -118,6 +113,10 @@ resource databaseServer 'Microsoft.DBforPostgreSQL/flexibleServers@2024-08-01' =
       startIpAddress: '0.0.0.0'
       endIpAddress: '0.0.0.0'
     }
+    // The server refuses two changes at once.
+    dependsOn: [
+      database
+    ]
   }
 }
 
@@ -125,7 +124,7 @@ resource databaseUrl 'Microsoft.KeyVault/vaults/secrets@2023-07-01' = {
   parent: vault
   name: 'database-url'
   properties: {
-    value: 'postgres://${databaseOwner}:${databasePassword}@${databaseServer.properties.fullyQualifiedDomainName}:5432/${databaseName}?sslmode=require'
+    value: 'postgres://${databaseOwner}:${databasePassword}@${databaseServer.properties.fullyQualifiedDomainName}:5432/${databaseName}?sslmode=verify-full'
   }
 }
 
@@ -150,26 +149,26 @@ resource plan 'Microsoft.Web/serverfarms@2023-12-01' = {
   }
 }
 
+// Without the slash at its end a reference may go on giving an older version of the secret.
 var settings = [
   { name: 'NODE_ENV', value: 'production' }
   { name: 'PUBLIC_URL', value: 'https://${publicHost}' }
-  { name: 'DATABASE_URL', value: '@Microsoft.KeyVault(SecretUri=${vault.properties.vaultUri}secrets/database-url)' }
+  { name: 'DATABASE_URL', value: '@Microsoft.KeyVault(SecretUri=${vault.properties.vaultUri}secrets/database-url/)' }
   { name: 'MicrosoftAppId', value: identity.properties.clientId }
   { name: 'MicrosoftAppType', value: 'UserAssignedMSI' }
   { name: 'MicrosoftAppTenantId', value: subscription().tenantId }
   { name: 'STAFF_UPN_PATTERN', value: staffUpnPattern }
   { name: 'SCHOOLS_FILE', value: '/home/site/schools.yaml' }
-  { name: 'BOT_SCOPES', value: botScopes }
-  { name: 'ADMIN_IDS', value: adminIds }
-  { name: 'APPROVER_IDS', value: approverIds }
-  { name: 'AUDITOR_IDS', value: auditorIds }
+  // The platform's own: seconds until it kills what it stops. Five by default, and SHUTDOWN_SECONDS is ten.
+  { name: 'WEBSITES_CONTAINER_STOP_TIME_LIMIT', value: '30' }
 ]
+var others = [for setting in items(otherSettings): { name: setting.key, value: string(setting.value) }]
 var ssoSettings = empty(ssoAppId) ? [] : [
   { name: 'SSO_APP_ID', value: ssoAppId }
   { name: 'SSO_APP_ID_URI', value: 'api://${publicHost}/botid-${identity.properties.clientId}' }
 ]
 var metricsSettings = empty(metricsToken) ? [] : [
-  { name: 'METRICS_TOKEN', value: '@Microsoft.KeyVault(SecretUri=${vault.properties.vaultUri}secrets/metrics-token)' }
+  { name: 'METRICS_TOKEN', value: '@Microsoft.KeyVault(SecretUri=${vault.properties.vaultUri}secrets/metrics-token/)' }
 ]
 
 resource site 'Microsoft.Web/sites@2023-12-01' = {
@@ -196,13 +195,28 @@ resource site 'Microsoft.Web/sites@2023-12-01' = {
       http20Enabled: true
       minTlsVersion: '1.2'
       healthCheckPath: '/healthz'
-      appSettings: concat(settings, ssoSettings, metricsSettings)
+      appSettings: concat(settings, ssoSettings, metricsSettings, others)
     }
   }
   dependsOn: [
     mayReadSecrets
     databaseUrl
+    metrics
   ]
+
+  // What the service writes to its output, for az webapp log download: by default it is thrown away.
+  resource logs 'config' = {
+    name: 'logs'
+    properties: {
+      httpLogs: {
+        fileSystem: {
+          enabled: true
+          retentionInDays: 30
+          retentionInMb: 100
+        }
+      }
+    }
+  }
 }
 
 resource bot 'Microsoft.BotService/botServices@2022-09-15' = {
@@ -237,5 +251,11 @@ resource bot 'Microsoft.BotService/botServices@2022-09-15' = {
 @description('MicrosoftAppId: for .env on the computer where npm run manifest is run.')
 output microsoftAppId string = identity.properties.clientId
 
+@description('Name of the App Service.')
+output appService string = site.name
+
 @description('Where the DNS entry (CNAME) of the public host must point to.')
 output pointTheHostTo string = site.properties.defaultHostName
+
+@description('What a DNS entry TXT of the name asuid.<public host> must hold.')
+output proveTheHostBy string = site.properties.customDomainVerificationId

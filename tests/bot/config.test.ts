@@ -99,6 +99,19 @@ describe('with Teams every part of the sign-in is asked for', () => {
     expect(Object.keys(problemsOf({ ...certificate, MicrosoftAppPassword: 'both' }))).toEqual(['MicrosoftAppPassword']);
   });
 
+  test.each([
+    ['MicrosoftAppId', 'policy-guide'],
+    ['MicrosoftAppTenantId', 'trust.onmicrosoft.com'],
+  ])('%s may not be the name %s: Teams compares ids', (setting, name) => {
+    expect(Object.keys(problemsOf({ ...withTeams, [setting]: name }))).toEqual([setting]);
+  });
+
+  test('the messaging endpoint is not taken for PUBLIC_URL', () => {
+    const PUBLIC_URL = 'https://policy-guide.school.example/api/messages';
+    expect(problemsOf({ ...withTeams, PUBLIC_URL }).PUBLIC_URL).toContain('Leave out what stands behind the host');
+    expect(readConfig({ ...withTeams, PUBLIC_URL: 'https://policy-guide.school.example/' }).mode).toBe('teams');
+  });
+
   test('the six addresses of a sovereign cloud come together or not at all', () => {
     const problems = problemsOf({
       ...withTeams,

@@ -48,7 +48,8 @@ test('the Azure template gives the service settings that there are, and its bot 
   const bicep = read('manifest/azure/main.bicep');
   const names = [...bicep.matchAll(/\{ name: '([A-Za-z_]+)', value:/g)].map(([, name]) => name ?? '');
   expect(names).toContain('STAFF_UPN_PATTERN');
-  for (const name of names) expect(Object.keys(Settings.shape)).toContain(name);
+  const platform = ['WEBSITES_CONTAINER_STOP_TIME_LIMIT'];
+  for (const name of names) expect([...Object.keys(Settings.shape), ...platform]).toContain(name);
   expect(names).not.toContain('MicrosoftAppPassword');
   // Brackets and quotes that do not close are what a typing error most often is.
   for (const [opening, closing] of ['{}', '[]', '()'] as const)

@@ -6,6 +6,8 @@ import { afterEach, beforeEach, describe, expect, test } from '@jest/globals';
 import { lookInto } from '../../../bot/storage/look-into.ts';
 import { sqlFigures } from '../../../bot/storage/figures.ts';
 import { openDatabase } from '../../../bot/storage/open-database.ts';
+import { sqliteLibrary } from '../../../bot/storage/sqlite-library.ts';
+import { databases } from '../../support/databases.ts';
 
 const project = join(__dirname, '../../..');
 let folder: string;
@@ -52,6 +54,21 @@ describe('looking into a database', () => {
     await expect(looked!.db.deleteFrom('migration').execute()).rejects.toThrow(/readonly/);
     await looked!.close();
   });
+
+  test('a database that the service has never been started with is not made yet', async () => {
+    const { DatabaseSync } = await sqliteLibrary();
+    const other = new DatabaseSync(join(folder, 'other.db'));
+    other.exec('create table another_programme_s (a integer)');
+    other.close();
+    expect(await lookInto(`sqlite:${join(folder, 'other.db')}`)).toBeUndefined();
+  });
+
+  for (const { name, fresh } of databases.filter((one) => one.shared))
+    test(`nor is one of ${name} that is empty`, async () => {
+      const { url, drop } = await fresh();
+      expect(await lookInto(url)).toBeUndefined();
+      await drop();
+    });
 
   test('what is no database is said to be none', async () => {
     writeFileSync(join(folder, 'odd.db'), 'x'.repeat(5000));

@@ -6,6 +6,7 @@ import { examine, type ExamineNeeds, type LookedInto } from '../../../bot/doctor
 import { exitCode, sayFindings } from '../../../bot/doctor/say.ts';
 import { SchoolsFile } from '../../../bot/schools.ts';
 import { DatabaseError } from '../../../bot/storage/database-error.ts';
+import { KnowledgeError } from '../../../knowledge/index.ts';
 import { buildPackage, createReadManifest } from '../../../manifest/index.ts';
 
 const readManifest = createReadManifest();
@@ -31,13 +32,14 @@ const schools = SchoolsFile.parse({
 }); // prettier-ignore
 const token = (tid: string, roles: string[] = []) => `x.${Buffer.from(JSON.stringify({ tid, roles })).toString('base64url')}.x`; // prettier-ignore
 const GRANTED = ['TeamsAppInstallation.ReadWriteSelfForUser.All', 'AppCatalog.Read.All'];
+const CERTIFICATE = { MicrosoftAppPassword: undefined, CertificateThumbprint: 'AB12' };
 const INSTALLS = { INSTALL_FOR_RECEIVERS: 'yes', SSO_APP_ID: BOT };
 const figures: LookedInto = {
   migration: () => Promise.resolve(9),
   matters: () => Promise.resolve({ open: 0, acknowledged: 0, closed: 0, withdrawn: 0 }),
   reachable: (people) => Promise.resolve(new Set(people)),
   backlog: () => Promise.resolve({ due: 0 }),
-  schools: () => Promise.resolve(schools),
+  schools: () => Promise.resolve({ value: schools, by: 'file' }),
   policies: () => Promise.resolve([{ title: 'Social Media Policy', nextReview: '2027-06' }]),
 };
 
@@ -90,6 +92,7 @@ describe('each planted fault is named, with why and the mend', () => {
     ['credentials', 'wrong', /cannot sign in/, { fetchToken: failing(new Error('invalid_client: AADSTS7000215: Invalid client secret hush')) }],
     ['credentials', 'wrong', /cannot sign in/, { fetchToken: failing(coded('ENOTFOUND')) }],
     ['credentials', 'wrong', /another tenant/, { fetchToken: () => Promise.resolve(token(id(1))) }],
+    ['credentials', 'wrong', /private key cannot be read/, { settings: { ...CERTIFICATE, CertificatePrivateKey: 'a-client-secret-nobody-may-read' }, fetchToken: failing(new Error('error:1E08010C:DECODER routines::unsupported')) }],
     ['credential-end', 'look', /secret ends in 28 days \(2026-12-21\)/, { settings: { SECRET_EXPIRES_ON: '2026-12-21' } }],
     ['credential-end', 'wrong', /secret ends in 6 days/, { settings: { SECRET_EXPIRES_ON: '2026-11-29' } }],
     ['credential-end', 'wrong', /secret ends within a day/, { settings: { SECRET_EXPIRES_ON: '2026-11-23' } }],
@@ -110,6 +113,7 @@ describe('each planted fault is named, with why and the mend', () => {
     ['app-package', 'look', /tabs are left out/, { settings: { SSO_APP_ID: undefined, SSO_APP_ID_URI: undefined } }],
     ['app-package', 'look', /tabs are left out/, { settings: { SSO_APP_ID: undefined, SSO_APP_ID_URI: undefined, INSTALL_FOR_RECEIVERS: 'yes' } }],
     ['app-package', 'wrong', /Graph will not install/, { settings: { INSTALL_FOR_RECEIVERS: 'yes' } }],
+    ['app-package', 'look', /tabs are left out/, { settings: { SSO_APP_ID_URI: undefined } }],
     ['app-package', 'look', /not what the settings say now/, { zip: anOlderPackage() }],
     ['database', 'wrong', /cannot be reached/, { database: failing(new DatabaseError({ what: 'The database postgres://guide@db/guide cannot be reached', why: 'no answer', mend: 'Start it' })) }],
     ['database', 'wrong', /later release/, { database: () => Promise.resolve({ ...figures, migration: () => Promise.resolve(10) }) }],
@@ -118,8 +122,11 @@ describe('each planted fault is named, with why and the mend', () => {
     ['outbox', 'wrong', /oldest for 60 minutes/, { database: () => Promise.resolve({ ...figures, backlog: () => Promise.resolve({ due: 1, oldest: new Date('2026-11-23T08:00:00Z') }) }) }],
     ['receivers', 'look', /^Northfield School: deputy has never opened the bot/, { database: () => Promise.resolve({ ...figures, reachable: () => Promise.resolve(new Set([id(10), id(11), id(13)])) }) }],
     ['schools', 'wrong', /No schools are set/, { schoolsFile: () => undefined, database: () => Promise.resolve({ ...figures, schools: () => Promise.resolve(undefined) }) }],
-    ['schools', 'wrong', /phone number of Northfield School is an example/, { database: () => Promise.resolve({ ...figures, schools: () => Promise.resolve({ ...schools, schools: schools.schools.map((one) => ({ ...one, phone: '01632 960111' })) }) }) }],
-    ['schools', 'look', /no alternate contact/, { database: () => Promise.resolve({ ...figures, schools: () => Promise.resolve({ ...schools, schools: schools.schools.map((one) => ({ ...one, alternate: undefined })) }) }) }],
+    ['schools', 'wrong', /phone number of Northfield School is an example/, { database: () => Promise.resolve({ ...figures, schools: () => Promise.resolve({ value: { ...schools, schools: schools.schools.map((one) => ({ ...one, phone: '01632 960111' })) }, by: id(11) }) }) }],
+    ['schools', 'look', /no alternate contact/, { database: () => Promise.resolve({ ...figures, schools: () => Promise.resolve({ value: { ...schools, schools: schools.schools.map((one) => ({ ...one, alternate: undefined })) }, by: id(11) }) }) }],
+    ['schools', 'wrong', /schools.yaml, line 1: cannot be read/, { zip: thePackage(), schoolsFile: noFile }],
+    ['schools', 'look', /SCHOOLS_FILE says other than what is in force/, { schoolsFile: () => ({ ...schools, trust: { ...schools.trust, timezone: 'Europe/Paris' } }) }],
+    ['policies', 'wrong', /There is no policy/, { policiesInFiles: () => { throw new KnowledgeError([{ file: '/nowhere', line: 1, what: 'There is no policy in this folder.', mend: 'Give each policy a folder.' }]); } }],
     ['policies', 'look', /due for review in June 2026/, { database: () => Promise.resolve({ ...figures, policies: () => Promise.resolve([{ title: 'Social Media Policy', nextReview: '2026-06' }]) }) }],
     ['policies', 'wrong', /Revision 7 is not JSON/, { database: () => Promise.resolve({ ...figures, policies: failing(new RevisionError('Revision 7 is not JSON.')) }) }],
   ]; // prettier-ignore
@@ -146,6 +153,11 @@ describe('each planted fault is named, with why and the mend', () => {
     expect(findings).toContainEqual(expect.objectContaining({ check: 'schools', level: 'wrong', what: 'schools.yaml, line 7: schools.0.phone: give a number' })); // prettier-ignore
   });
 
+  test('nor is the package blamed where there is no database yet', async () => {
+    const findings = await aTrust({ zip: thePackage(), schoolsFile: noFile, database: () => Promise.resolve(undefined) }); // prettier-ignore
+    expect(findings.find(({ check }) => check === 'app-package')).toMatchObject({ level: 'well' });
+  });
+
   test('what one check breaks on does not keep the others', async () => {
     const findings = await aTrust({ lookAt: failing(new TypeError('odd')), database: () => Promise.resolve({ ...figures, policies: failing(new TypeError('odd')) }) }); // prettier-ignore
     expect(findings.find(({ check }) => check === 'policies')).toMatchObject({ level: 'wrong', why: 'TypeError' });
@@ -153,11 +165,27 @@ describe('each planted fault is named, with why and the mend', () => {
   });
 });
 
+test('a managed identity is told of mends that it has: it is no app registration', async () => {
+  const settings = { MicrosoftAppType: 'UserAssignedMSI', MicrosoftAppPassword: undefined, SECRET_EXPIRES_ON: undefined, INSTALL_FOR_RECEIVERS: 'yes' }; // prettier-ignore
+  const findings = await aTrust({ settings, fetchGraphToken: () => Promise.resolve(token(TENANT)) });
+  const mends = (check: string) => findings.find((one) => one.check === check)?.mend;
+  expect(mends('graph')).toContain('New-MgServicePrincipalAppRoleAssignment');
+  expect(mends('app-package')).toContain('leave INSTALL_FOR_RECEIVERS out');
+  expect(mends('app-package')).not.toContain('own registration');
+});
+
 test('a managed identity has nothing that ends, and a certificate that is not there to look at is asked about', async () => {
   const identity = await aTrust({ settings: { MicrosoftAppType: 'UserAssignedMSI', MicrosoftAppPassword: undefined, SECRET_EXPIRES_ON: undefined } }); // prettier-ignore
   expect(identity.find(({ check }) => check === 'credential-end')).toMatchObject({ level: 'well' });
   const certificate = { MicrosoftAppPassword: undefined, CertificateThumbprint: 'AB12', CertificatePrivateKey: 'PEM', SECRET_EXPIRES_ON: undefined }; // prettier-ignore
   expect((await aTrust({ settings: certificate })).find(({ check }) => check === 'credential-end')).toMatchObject({ level: 'look', what: 'Nobody knows when the certificate ends' }); // prettier-ignore
+});
+
+test('a schools file is not held against schools that were changed in Teams', async () => {
+  const database = () =>
+    Promise.resolve({ ...figures, schools: () => Promise.resolve({ value: schools, by: id(11) }) });
+  const findings = await aTrust({ database, schoolsFile: () => ({ ...schools, schools: [] }) });
+  expect(findings.find(({ check }) => check === 'schools')).toMatchObject({ level: 'well' });
 });
 
 test('names can be tried on the staff pattern', async () => {
@@ -188,8 +216,14 @@ test('in local mode it says what does not apply, and looks at the rest', async (
   expect(exitCode(findings)).toBe(0);
 });
 
+function noFile(): never {
+  throw new YamlFileError('schools.yaml', [{ line: 1, problem: 'cannot be read' }]);
+}
 function anOlderPackage(): Uint8Array {
-  const { manifest, icons } = readManifest(readConfig(env), { trust: 'Northfield Trust', version: '0.3.0' });
+  return thePackage('0.3.0');
+}
+function thePackage(version = '0.4.0'): Uint8Array {
+  const { manifest, icons } = readManifest(readConfig(env), { trust: 'Northfield Trust', version });
   return buildPackage(manifest, icons);
 }
 

@@ -56,3 +56,8 @@ test('the privacy notice gives the days that are set', async () => {
   for (const said of ['91 days after closing', '92 days', '1 day<', '94 days', '95 days']) expect(html).toContain(said);
   expect(keptTable(days).every((row) => row.length === 3)).toBe(true);
 });
+
+test('the privacy notice says in which one case a question is stored with who asked it', async () => {
+  const html = await (await fetch(`${url}/privacy`)).text();
+  expect(html).toMatch(/not stored with your name.*Ask the policy team.*until you are told/);
+});

@@ -81,3 +81,21 @@ test('without a server to copy from, that is said, and no password', async () =>
   await expect(backupPostgres({ url, to: join(tmpdir(), 'never.dump') })).rejects.not.toThrow(/hush/);
   await expect(restorePostgres({ url, from: 'never.dump' })).rejects.not.toThrow(/hush/);
 });
+
+test('over TLS PostgreSQL’s tools look at the server’s certificate as the service does', async () => {
+  const folder = mkdtempSync(join(tmpdir(), 'policy-guide-'));
+  const { PATH } = process.env;
+  try {
+    writeFileSync(join(folder, 'pg_dump'), '#!/bin/sh\necho "$PGSSLMODE $PGSSLROOTCERT" >&2\nexit 1\n', {
+      mode: 0o755,
+    });
+    process.env.PATH = `${folder}:${PATH}`;
+    const asked = (parameters: string) =>
+      backupPostgres({ url: `postgres://guide:hush@db.trust.example/guide${parameters}`, to: join(folder, 'a.dump') });
+    await expect(asked('?sslmode=verify-full')).rejects.toThrow(/verify-full system\b/);
+    await expect(asked('?sslmode=verify-full&sslrootcert=/own.pem')).rejects.toThrow(/verify-full \/own\.pem/);
+  } finally {
+    process.env.PATH = PATH;
+    rmSync(folder, { recursive: true, force: true });
+  }
+});
