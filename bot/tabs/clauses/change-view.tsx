@@ -52,7 +52,7 @@ export function ChangeView({
           {fields.map(({ field, pieces }) => (
             <div key={field}>
               <dt>{fieldWords(field)}</dt>
-              <dd>
+              <dd class={LISTS.test(field) ? 'entries' : undefined}>
                 <Pieces pieces={pieces.map((piece) => ({ ...piece, text: inWords(field, piece.text) }))} />
               </dd>
             </div>
@@ -62,6 +62,9 @@ export function ChangeView({
     </article>
   );
 }
+
+/** Fields that are lists: each entry that came or went stands by itself. */
+const LISTS = /^(concepts\..+|(parts\.\d+\.)?(settings|actions)|additions|protected|examples|related|sections|questions)$/; // prettier-ignore
 
 /** "June 2026" for "2026-06", "Not allowed" for "must-not", "Tell the Headteacher" for its id; anything else as it is. */
 function inWords(field: string, text: string): string {

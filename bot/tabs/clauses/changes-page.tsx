@@ -88,6 +88,22 @@ export function ChangesPage({ around }: { around: Around }) {
           after={edits && <Drop around={around} change={change} dropped={() => void reload()} />}
         />
       ))}
+      {value.along.length > 0 && (
+        <details class="card">
+          <summary>
+            {counted(value.along.length, 'other item changes', 'other items change')} with what is retired
+          </summary>
+          <div class="stack">
+            <p class="hint">
+              Examples that named a retired clause as right do so no longer, and a retired policy takes its clauses
+              along. It is published with what is retired, and not otherwise.
+            </p>
+            {value.along.map((change) => (
+              <ChangeView key={change.key} change={change} dates={tab.dates} />
+            ))}
+          </div>
+        </details>
+      )}
       {edits && (
         <div class="card stack foot">
           <p>
