@@ -10,11 +10,11 @@ import { counted } from './words.ts';
 /** The draft against what is published, item by item; one's own changes are ticked, so that nobody publishes another's half sentence. */
 export function ChangesPage({ around }: { around: Around }) {
   const { api, changes: heard, edits, tab, editors } = around;
-  const heading = useFocus<HTMLHeadingElement>();
   const { value, error, reload } = useLoaded(async () => {
     await editors.saveAll();
     return api.changes();
   }, [api]);
+  const heading = useFocus<HTMLHeadingElement>(value !== undefined);
   useEffect(() => void (heard > 0 && reload()), [heard]);
   const [ticks, setTicks] = useState<Readonly<Record<string, boolean>>>({});
   const [wrong, setWrong] = useState<string>();

@@ -74,7 +74,11 @@ function Opened({
         <div class="two">
           <div class="stack">
             <ItemMoves around={around} itemKey={key} editor={editor} what="clause" />
-            {!retired && <ClauseForm around={around} itemKey={key} policy={policy} clause={clause} editor={editor} />}
+            {retired ? (
+              <ClauseShown value={value} policy={item.policy} />
+            ) : (
+              <ClauseForm around={around} itemKey={key} policy={policy} clause={clause} editor={editor} />
+            )}
             <History item={item} around={around} />
           </div>
           {!retired && (

@@ -19,7 +19,7 @@ interface Needs {
 /** The last step: who may publish, with what note; and what to do next once it is in force. */
 export function PublishForm({ around, check, blocked, published }: Needs) {
   const { api, approver, overview, reload, tab, newest } = around;
-  const [note, setNote] = useState('');
+  const [note, setNote] = useState('restore' in check.what ? `Version ${check.what.restore} again` : '');
   const [reason, setReason] = useState('');
   const [wrong, setWrong] = useState<{ note?: string | undefined; reason?: string | undefined }>({});
   const doing = useDoing();
