@@ -29,7 +29,7 @@ export function ChangeView({
           </h3>
           <p class="row small">
             <ChangeMark kind={kind} />
-            {wording && <span class="badge warning">Exact wording: needs another approver</span>}
+            {wording && <span class="badge warning">Exact wording{by && ': needs another approver'}</span>}
             {by && (
               <span class="quiet">
                 {by.mine ? 'by you' : `by ${by.name}`}

@@ -74,7 +74,7 @@ function Import({ around }: { around: Around }) {
       const got = await api.readFile(kind, file);
       setItems(importedItems(got, overview));
       setRead(got);
-      tab.say('Read. Nothing is in the draft yet.');
+      tab.say(got.problems.some((problem) => problem.stops) ? 'It cannot be taken as it is.' : 'Read. Nothing is in the draft yet.'); // prettier-ignore
     });
   const ticked = items.filter((item) => item.ticked);
   const take = ({ replace = false, only = ticked }: { replace?: boolean; only?: ImportedItem[] } = {}) =>

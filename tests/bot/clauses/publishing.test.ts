@@ -123,6 +123,8 @@ describe('what is published', () => {
         ],
       ],
     ]);
+    const seen = await trust.clauses.preview({ key: CONSENT, value: (await trust.present(CONSENT)).value as ClauseValue }); // prettier-ignore
+    expect(seen?.problems).toEqual([]);
     const { findings } = await trust.checked({ keys: [HEAD_COUNT] });
     expect(findings.filter(({ blocks }) => blocks)).toEqual([]);
     expect(await trust.publishes(approver, [HEAD_COUNT])).toMatchObject({ kind: 'published' });
