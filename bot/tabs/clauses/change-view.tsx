@@ -67,7 +67,8 @@ export function ChangeView({
 const LISTS = /^(concepts\..+|(parts\.\d+\.)?(settings|actions)|additions|protected|examples|related|sections|questions)$/; // prettier-ignore
 
 /** "June 2026" for "2026-06", "Not allowed" for "must-not", "Tell the Headteacher" for its id; anything else as it is. */
-function inWords(field: string, text: string): string {
+function inWords(name: string, text: string): string {
+  const field = name.replace(/^parts\.\d+\./, '');
   if (['lastReview', 'nextReview'].includes(field)) return monthWords(text);
   if (['actions', 'settings'].includes(field))
     return text.replaceAll(/[a-z]+(-[a-z]+)*/g, (name) => NAMES[name] ?? name);

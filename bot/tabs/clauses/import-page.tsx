@@ -95,7 +95,8 @@ function Import({ around }: { around: Around }) {
         return setThere(problem.items);
       }
       await Promise.all(only.map(({ key }) => around.editors.hear(key).catch(() => undefined)));
-      tab.say(`${counted(only.length, 'item is', 'items are')} in the draft.`);
+      // What is as published already is no change, so it does not stay in the draft.
+      tab.say(only.some((item) => item.replaces) ? 'Taken: what differs from what is published stands here.' : `${counted(only.length, 'item is', 'items are')} in the draft.`); // prettier-ignore
       await reload();
       location.hash = '#/changes';
     });

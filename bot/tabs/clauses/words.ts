@@ -64,11 +64,11 @@ const FIELDS: Readonly<Record<string, string>> = {
 export const fieldWords = (field: string): string => {
   const [first = '', ...rest] = field.split('.');
   const words = FIELDS[first] ?? plain(first);
-  const [at] = rest;
+  const [at, own] = rest;
   if (at === undefined) return words;
-  return /^\d+$/.test(at) && first !== 'shorthand' && first !== 'concepts'
-    ? `${words}, number ${Number(at) + 1}`
-    : `${words}: “${plain(rest.join('.'))}”`;
+  if (!/^\d+$/.test(at) || first === 'shorthand' || first === 'concepts') return `${words}: “${plain(rest.join('.'))}”`;
+  const whose = first === 'parts' && own !== undefined ? `: ${(FIELDS[own] ?? 'title').toLowerCase()}` : '';
+  return `${words}, number ${Number(at) + 1}${whose}`;
 };
 
 export const FINDINGS: Readonly<Record<Finding['kind'], string>> = {

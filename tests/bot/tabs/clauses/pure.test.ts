@@ -114,4 +114,5 @@ test.each([
   ['concepts.school-account', 'What staff call things: “school account”'],
   ['shorthand.2nite', 'Shorthand: “2nite”'],
   ['questions', 'Questions'],
+  ['parts.1.stance', 'Rules within it, number 2: stance'],
 ])('the field %s is called “%s”', (field, words) => expect(fieldWords(field)).toBe(words));
