@@ -111,3 +111,17 @@ test('the keyboard is not lost where what it was on goes away', async () => {
   await page.getByRole('link', { name: /^See and publish changes/ }).press('Enter');
   await page.locator('h2:focus', { hasText: 'Changes, not published yet' }).waitFor();
 });
+
+test('what is retired and published says so, also to whoever has it open, and where it can be brought back', async () => {
+  await go('#/clause/social-media-policy/no-pupil-friends');
+  await page.getByLabel('In plain words').waitFor();
+  const [first] = tab.clauses.state.revisions as [(typeof tab.clauses.state.revisions)[0]];
+  const items = new Map(first.items);
+  items.delete(FRIENDS);
+  tab.clauses.state.revisions.push({ items, revision: { ...first.revision, number: 2, kind: 'publish', changes: 1 } });
+  tab.clauses.state.version++;
+  const said = page.getByText('This was retired: staff do not get it any more.');
+  await said.waitFor();
+  await page.reload();
+  await said.waitFor();
+});

@@ -166,7 +166,7 @@ export function aFakeClausesService({ many = 0 }: { many?: number } = {}) {
     return ok({});
   };
   const onItem = (method: string, key: string, how: string, body: unknown, ifMatch: number, person: Me) => {
-    const there = laid().has(key) || newest().items.has(key);
+    const there = laid().has(key) || state.revisions.some(({ items }) => items.has(key));
     const version = state.draft.get(key)?.version ?? 0;
     if (how === 'losing') {
       const clause = laid().get(key) as ClauseValue;
