@@ -120,7 +120,7 @@ const contradiction = (key: string, stance: string, against: string): SourceProb
   kind: 'stance-against-summary',
   key,
   field: 'summary',
-  what: `The clause is “${stance}”, but the summary reads otherwise: “${against}”.`,
+  what: `The clause is “${stance.replace('-', ' ')}”, but the summary reads otherwise: “${against}”`,
   mend: 'Say in the summary what the rule says, or correct the stance.',
   blocks: false,
 });

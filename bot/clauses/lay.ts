@@ -35,7 +35,8 @@ export function lay(
   }
 }
 
-function withoutRetired(laid: KnowledgeSource, before: KnowledgeSource): KnowledgeSource {
+/** Takes clauses that were there before, and are no more, out of what other clauses' examples name as right. */
+export function withoutRetired(laid: KnowledgeSource, before: KnowledgeSource): KnowledgeSource {
   const policies = laid.policies.map((each): PolicySource => {
     const old = before.policies.find(({ policy }) => policy.id === each.policy.id)?.policy.clauses ?? [];
     const kept = new Set(each.policy.clauses.map(({ id }) => id));

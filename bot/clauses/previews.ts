@@ -1,5 +1,5 @@
 import { checkSource, readKey, wordingOf, type Clause, type ClauseValue, type KnowledgeSource, type Wording } from '../../knowledge/index.ts'; // prettier-ignore
-import { lay } from './lay.ts';
+import { lay, withoutRetired } from './lay.ts';
 import type { Views } from './views.ts';
 
 /** Draws the very card that staff would get. */
@@ -18,12 +18,12 @@ export function createPreview({
   return async ({ key, value }: { key: string; value: ClauseValue }) => {
     const at = readKey(key);
     if (at?.kind !== 'clause') return undefined;
-    const { source } = await views.laid();
+    const { source, published } = await views.laid();
     const policy = source.policies.find((each) => each.policy.id === at.policy);
     if (!policy) return undefined;
     // Alone: whatever others' examples are, the card is the same, and it is looked at at every keystroke.
     const alone = { policies: [{ ...policy, examples: {} }], thesaurus: { concepts: {}, shorthand: {} }, outside: [] };
-    const laid: KnowledgeSource = lay(alone, [{ key, value }]).source;
+    const laid: KnowledgeSource = withoutRetired(lay(alone, [{ key, value }]).source, published.source);
     const knowledge = wordingOf(laid, 'preview');
     const clause = knowledge.clause(at);
     if (!clause) return undefined;

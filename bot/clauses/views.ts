@@ -35,6 +35,13 @@ export interface ItemView {
 }
 export type ChangeView = Omit<SourceChange, 'key'> & { key: string; draft?: DraftItem; overtaken: boolean };
 
+export interface Changes {
+  revision: number;
+  changes: ChangeView[];
+  /** What a retired one takes along, its clauses or its name in others' examples: no item to be published by itself. */
+  along: ChangeView[];
+}
+
 /** What the tab shows: the draft laid over what is published. */
 export function createViews(needs: {
   drafts: DraftStore;
@@ -105,17 +112,18 @@ export function createViews(needs: {
     },
 
     /** The draft against what is published; items that do not fit are named with nothing in them. */
-    async changes(): Promise<{ revision: number; changes: ChangeView[] }> {
+    async changes(): Promise<Changes> {
       const { published, draft, source, notLaid } = await laid();
       const inDraft = new Map(draft.items.map((item) => [item.key, item]));
       const changed = await revisions.lastChanged(draft.items.map(({ key }) => key));
-      // What a retired one takes along, its clauses or its name in others' examples, is no item to be published by itself.
-      const shown = compared(published.source, source).flatMap((change): ChangeView[] => {
+      const all = compared(published.source, source);
+      const shown = all.flatMap((change): ChangeView[] => {
         const item = inDraft.get(change.key);
         return item ? [{ ...change, draft: item, overtaken: isOvertaken(changed, item) }] : [];
       });
+      const along = all.filter(({ key }) => !inDraft.has(key));
       const unfit = notLaid.map(({ key }): ChangeView => ({ key, kind: 'new', title: titleOf(inDraft.get(key)) ?? key, fields: [], draft: inDraft.get(key), wording: false, overtaken: false })); // prettier-ignore
-      return { revision: published.number, changes: [...shown, ...unfit] };
+      return { revision: published.number, changes: [...shown, ...unfit], along };
     },
 
     async revisions(before: number | undefined): Promise<{ revisions: RevisionFacts[]; next?: number }> {
@@ -138,9 +146,7 @@ export function createViews(needs: {
     },
 
     /** Items that are not in the draft, such as a release's, against what is published. */
-    async held(
-      items: readonly { key: string; value: unknown }[],
-    ): Promise<{ revision: number; changes: ChangeView[] }> {
+    async held(items: readonly { key: string; value: unknown }[]): Promise<Omit<Changes, 'along'>> {
       const { source, number } = await sources.newest();
       return { revision: number, changes: compared(source, lay(source, items).source) };
     },

@@ -173,8 +173,8 @@ export const Change = z.object({
   overtaken: z.boolean(),
   fields: z.array(z.object({ field: z.string(), pieces: z.array(Piece) })),
 });
-/** GET /knowledge/changes: the draft against what is published. */
-export const Changes = z.object({ revision: z.int(), changes: z.array(Change) });
+/** GET /knowledge/changes: the draft against what is published. `along`: what a retired one takes with it, published with it and never by itself. */
+export const Changes = z.object({ revision: z.int(), changes: z.array(Change), along: z.array(Change) });
 /** GET /knowledge/revisions?before= ; GET /knowledge/revisions/{number}?against= (by default the one before it). */
 export const RevisionsQuery = z.object({ before: z.coerce.number().int().min(1).optional() });
 export const Revisions = z.object({ revisions: z.array(Revision), next: z.int().optional() });

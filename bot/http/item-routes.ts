@@ -148,8 +148,9 @@ export function itemRoutes({ clauses, askedCount }: ItemRouteNeeds): ApiRoute[] 
       who: READ,
       answer: contract.Changes,
       run: async ({ person }) => {
-        const { revision, changes } = await views.changes();
-        return { status: 200, body: { revision, changes: changes.map((change) => toChange(change, person)) } };
+        const { revision, changes, along } = await views.changes();
+        const shown = (some: typeof changes) => some.map((change) => toChange(change, person));
+        return { status: 200, body: { revision, changes: shown(changes), along: shown(along) } };
       },
     }),
   ];

@@ -129,7 +129,7 @@ export function revisionRoutes({ clauses }: RevisionRouteNeeds): ApiRoute[] {
       run: async ({ person }) => {
         const offered = await clauses.seeding.offered();
         const { revision, changes } = await views.held(offered?.items ?? []);
-        return { status: 200, body: { revision, changes: changesSeen(changes, person) } };
+        return { status: 200, body: { revision, changes: changesSeen(changes, person), along: [] } };
       },
     }),
     apiRoute({

@@ -238,7 +238,7 @@ test('what was asked in vain becomes an example, or is deleted; a version is com
   await page.getByText('3 more questions told of a pupil’s contact.').waitFor();
   await button(/^Make it an example of….*youtube video/).click();
   await page.getByRole('button', { name: 'Make it an example', exact: true }).click();
-  await page.getByText('Choose the clause that answers it, below.').waitFor();
+  await page.getByText('Choose the clause that answers it.').waitFor();
   await page.getByRole('radio', { name: /sharing photographs/ }).check();
   await page.getByRole('button', { name: 'Make it an example', exact: true }).click();
   await page

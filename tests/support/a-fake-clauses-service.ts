@@ -36,6 +36,8 @@ export function aFakeClausesService({ many = 0 }: { many?: number } = {}) {
     looks: 2,
     offered: undefined as { hash: string; changes: number } | undefined,
     refuse: undefined as { status: number; detail: string } | undefined,
+    /** What a retired one takes along. */
+    along: [] as Change[],
     version: 1,
     previews: 0,
   };
@@ -164,7 +166,7 @@ export function aFakeClausesService({ many = 0 }: { many?: number } = {}) {
     return ok({});
   };
   const onItem = (method: string, key: string, how: string, body: unknown, ifMatch: number, person: Me) => {
-    const there = laid().has(key) || newest().items.has(key);
+    const there = laid().has(key) || state.revisions.some(({ items }) => items.has(key));
     const version = state.draft.get(key)?.version ?? 0;
     if (how === 'losing') {
       const clause = laid().get(key) as ClauseValue;
@@ -242,7 +244,7 @@ export function aFakeClausesService({ many = 0 }: { many?: number } = {}) {
         return ok(contract.TryAnswer.parse({ published, draft, same: JSON.stringify(published.shown) === JSON.stringify(draft.shown) })); // prettier-ignore
       }
       case 'changes':
-        return ok(contract.Changes.parse({ revision: newest().revision.number, changes: changed(newest().items, laid(), state.draft.keys(), person.id) })); // prettier-ignore
+        return ok(contract.Changes.parse({ revision: newest().revision.number, changes: changed(newest().items, laid(), state.draft.keys(), person.id), along: state.along })); // prettier-ignore
       case 'revisions': {
         if (one === '') return ok(contract.Revisions.parse({ revisions: state.revisions.map(({ revision }) => revision).reverse() })); // prettier-ignore
         const against = Number(url.searchParams.get('against') ?? Math.max(1, number - 1));
@@ -267,7 +269,7 @@ export function aFakeClausesService({ many = 0 }: { many?: number } = {}) {
           state.version++;
           return ok({});
         }
-        return ok(contract.Changes.parse({ revision: newest().revision.number, changes: [] }));
+        return ok(contract.Changes.parse({ revision: newest().revision.number, changes: [], along: [] }));
       default:
         return problem(404, 'There is nothing at this address.');
     }
@@ -282,15 +284,23 @@ const wordingOf = (value: ItemValue | undefined) => {
 };
 
 function fieldsOf(was: ItemValue | undefined, is: ItemValue | undefined): Change['fields'] {
-  const [before, after] = [was, is].map((value) => (Array.isArray(value) ? { outside: value } : { ...value })) as Record<string, unknown>[]; // prettier-ignore
+  const [before, after] = [was, is].map((value) => (Array.isArray(value) ? { questions: value } : { ...value })) as Record<string, unknown>[]; // prettier-ignore
   return [...new Set([...Object.keys(before!), ...Object.keys(after!)])].flatMap((field) => {
-    const [a, b] = [before![field], after![field]].map((value) => (value === undefined ? '' : typeof value === 'string' ? value : lines(value))) as [string, string]; // prettier-ignore
+    const values = [before![field], after![field]];
+    if (values.some((value) => Array.isArray(value))) return listed(field, values.map((value) => ((value ?? []) as unknown[]).map(entry)) as [string[], string[]]); // prettier-ignore
+    const [a, b] = values.map((value) => (value === undefined ? '' : typeof value === 'string' ? value : JSON.stringify(value))) as [string, string]; // prettier-ignore
     return a === b ? [] : [{ field, pieces: pieces(a, b) }];
   });
 }
 
-const lines = (value: unknown): string =>
-  Array.isArray(value) ? value.map((one) => (typeof one === 'string' ? one : ((one as { q?: string }).q ?? JSON.stringify(one)))).join('\n') : JSON.stringify(value); // prettier-ignore
+const entry = (one: unknown): string => (typeof one === 'string' ? one : ((one as { q?: string }).q ?? JSON.stringify(one))); // prettier-ignore
+
+/** Of a list, what went and what came, each entry by itself. */
+function listed(field: string, [was, is]: [string[], string[]]): Change['fields'] {
+  const came = (list: string[], other: string[], how: 'added' | 'removed') => list.filter((one) => !other.includes(one)).map((text) => ({ is: how, text })); // prettier-ignore
+  const found = [...came(was, is, 'removed'), ...came(is, was, 'added')];
+  return found.length === 0 ? [] : [{ field, pieces: found }];
+}
 
 /** What is the same before and after, and what stands between. */
 function pieces(a: string, b: string): Change['fields'][number]['pieces'] {

@@ -12,8 +12,8 @@ import { capital, counted } from './words.ts';
 /** What staff asked in vain, like with like. What tells of a pupil's contact is never kept, and only counted. */
 export function AskedPage({ around }: { around: Around }) {
   const { api, changes } = around;
-  const heading = useFocus<HTMLHeadingElement>();
   const { value, error, reload } = useLoaded(() => api.asked(), [api]);
+  const heading = useFocus<HTMLHeadingElement>(value !== undefined);
   useEffect(() => void (changes > 0 && reload()), [changes]);
   if (value === undefined) {
     return error === undefined ? <Loading what="Fetching the questions…" /> : <Failed error={error} retry={() => void reload()} />; // prettier-ignore

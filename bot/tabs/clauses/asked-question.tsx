@@ -2,7 +2,7 @@ import { useState } from 'preact/hooks';
 import { dayWords } from '../dates.ts';
 import { SelectField } from '../ui/fields.tsx';
 import { Button, Failed } from '../ui/parts.tsx';
-import { toHeading, useDoing, useFocus } from '../ui/use.ts';
+import { toFirstWrong, toHeading, useDoing, useFocus } from '../ui/use.ts';
 import type { Around } from './around.ts';
 import { ClausePicker } from './clause-picker.tsx';
 import { placeOf, titleOf } from './keys.ts';
@@ -108,12 +108,12 @@ function UseForm({ around, as, question, nearest, busy, use, stop }: FormNeeds) 
   const [words, setWords] = useState(question.question);
   const [key, setKey] = useState<string>((question.why === 'chosen' && nearest[0]?.key) || '');
   const [policy, setPolicy] = useState(policies[0]?.id ?? '');
-  const [wrong, setWrong] = useState<string>();
-  const missing = as === 'example' ? key === '' && 'Choose the clause that answers it, below.' : as === 'new-clause' && policy === '' && 'Add a policy first.'; // prettier-ignore
+  const [tried, setTried] = useState(false);
+  const missing = as === 'example' ? key === '' && 'Choose the clause that answers it.' : as === 'new-clause' && policy === '' && 'Add a policy first.'; // prettier-ignore
+  const wrong = wrongWords(words, LIMITS.question);
   const send = () => {
-    const problem = wrongWords(words, LIMITS.question) ?? (missing || undefined);
-    setWrong(problem);
-    if (problem !== undefined) return;
+    setTried(true);
+    if (wrong !== undefined || missing !== false) return toFirstWrong();
     const asked = words.trim();
     if (as === 'example') use({ as, key, question: asked });
     else if (as === 'outside') use({ as, question: asked });
@@ -130,18 +130,19 @@ function UseForm({ around, as, question, nearest, busy, use, stop }: FormNeeds) 
         hint="Take out names; otherwise leave it as it was asked."
         most={LIMITS.question}
         value={words}
-        wrong={wrong}
+        wrong={tried ? wrong : undefined}
         change={setWords}
       />
       {
         as === 'example' &&
-        <ClausePicker around={around} likely={nearest.map(({ key }) => key)} name={`for-${question.id}`} value={key} change={setKey} /> // prettier-ignore
+        <ClausePicker around={around} likely={nearest.map(({ key }) => key)} name={`for-${question.id}`} value={key} wrong={tried && missing !== false ? missing : undefined} change={setKey} /> // prettier-ignore
       }
       {as === 'new-clause' && (
         <SelectField
           label="In which policy?"
           options={policies.map(({ id, title }) => ({ value: id, words: title }))}
           value={policy}
+          wrong={tried && missing !== false ? missing : undefined}
           change={setPolicy}
         />
       )}

@@ -29,7 +29,7 @@ export function ChangeView({
           </h3>
           <p class="row small">
             <ChangeMark kind={kind} />
-            {wording && <span class="badge warning">Exact wording: needs another approver</span>}
+            {wording && <span class="badge warning">Exact wording{by && ': needs another approver'}</span>}
             {by && (
               <span class="quiet">
                 {by.mine ? 'by you' : `by ${by.name}`}
@@ -52,7 +52,7 @@ export function ChangeView({
           {fields.map(({ field, pieces }) => (
             <div key={field}>
               <dt>{fieldWords(field)}</dt>
-              <dd>
+              <dd class={LISTS.test(field) ? 'entries' : undefined}>
                 <Pieces pieces={pieces.map((piece) => ({ ...piece, text: inWords(field, piece.text) }))} />
               </dd>
             </div>
@@ -63,8 +63,12 @@ export function ChangeView({
   );
 }
 
+/** Fields that are lists: each entry that came or went stands by itself. */
+const LISTS = /^(concepts\..+|(parts\.\d+\.)?(settings|actions)|additions|protected|examples|related|sections|questions)$/; // prettier-ignore
+
 /** "June 2026" for "2026-06", "Not allowed" for "must-not", "Tell the Headteacher" for its id; anything else as it is. */
-function inWords(field: string, text: string): string {
+function inWords(name: string, text: string): string {
+  const field = name.replace(/^parts\.\d+\./, '');
   if (['lastReview', 'nextReview'].includes(field)) return monthWords(text);
   if (['actions', 'settings'].includes(field))
     return text.replaceAll(/[a-z]+(-[a-z]+)*/g, (name) => NAMES[name] ?? name);

@@ -10,11 +10,11 @@ import { counted } from './words.ts';
 /** The draft against what is published, item by item; one's own changes are ticked, so that nobody publishes another's half sentence. */
 export function ChangesPage({ around }: { around: Around }) {
   const { api, changes: heard, edits, tab, editors } = around;
-  const heading = useFocus<HTMLHeadingElement>();
   const { value, error, reload } = useLoaded(async () => {
     await editors.saveAll();
     return api.changes();
   }, [api]);
+  const heading = useFocus<HTMLHeadingElement>(value !== undefined);
   useEffect(() => void (heard > 0 && reload()), [heard]);
   const [ticks, setTicks] = useState<Readonly<Record<string, boolean>>>({});
   const [wrong, setWrong] = useState<string>();
@@ -88,6 +88,22 @@ export function ChangesPage({ around }: { around: Around }) {
           after={edits && <Drop around={around} change={change} dropped={() => void reload()} />}
         />
       ))}
+      {value.along.length > 0 && (
+        <details class="card">
+          <summary>
+            {counted(value.along.length, 'other item changes', 'other items change')} with what is retired
+          </summary>
+          <div class="stack">
+            <p class="hint">
+              Examples that named a retired clause as right do so no longer, and a retired policy takes its clauses
+              along. It is published with what is retired, and not otherwise.
+            </p>
+            {value.along.map((change) => (
+              <ChangeView key={change.key} change={change} dates={tab.dates} />
+            ))}
+          </div>
+        </details>
+      )}
       {edits && (
         <div class="card stack foot">
           <p>

@@ -9,7 +9,7 @@ import { InForce, isAmong, PublishForm } from './publish-form.tsx';
 import { howMoved, WAYS, type Way } from './how-moved.ts';
 import type { Check, Revision } from './said.ts';
 import { useCheck } from './use-check.ts';
-import { counted } from './words.ts';
+import { capital, counted } from './words.ts';
 
 /** What a check is asked before anything is published, and what it found. */
 export function CheckPage({ around, id }: { around: Around; id: string }) {
@@ -57,10 +57,14 @@ function Checked({ around, id }: { around: Around; id: string }) {
         </h2>
         {what && (
           <p class="quiet">
-            {'restore' in what
-              ? `Version ${what.restore}, to be restored`
-              : what.keys.map((key) => titleOf(around.overview, key)).join(' · ')}{' '}
-            {/* prettier-ignore */}
+            {'restore' in what ? (
+              <>
+                Version {what.restore}, to be restored.{' '}
+                <a href={`#/versions/${what.restore}/${around.overview.revision.number}`}>What that brings back</a>
+              </>
+            ) : (
+              what.keys.map((key) => capital(titleOf(around.overview, key))).join(' · ')
+            )}
           </p>
         )}
       </div>

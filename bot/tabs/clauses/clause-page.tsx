@@ -5,6 +5,7 @@ import { ClauseForm } from './clause-form.tsx';
 import { ClauseShown } from './clause-shown.tsx';
 import { Conflict } from './conflict.tsx';
 import type { Editor } from './editor.ts';
+import { isGone, RetiredError } from './editors.ts';
 import { clauseKey } from './keys.ts';
 import { tidyClause, wrongInClause } from './limits.ts';
 import { ItemMoves } from './item-moves.tsx';
@@ -21,6 +22,7 @@ const CLAUSE = { check: wrongInClause, tidy: tidyClause };
 export function ClausePage({ around, policy, clause }: { around: Around; policy: string; clause: string }) {
   const key = clauseKey(policy, clause);
   const { editor, error, retry } = useEditor<ClauseValue>(around, key, CLAUSE);
+  if (editor && isGone(editor.item)) return <Failed error={new RetiredError()} />;
   if (editor === undefined) {
     return error === undefined ? <Loading what="Fetching the clause…" /> : <Failed error={error} retry={retry} />;
   }
@@ -74,7 +76,11 @@ function Opened({
         <div class="two">
           <div class="stack">
             <ItemMoves around={around} itemKey={key} editor={editor} what="clause" />
-            {!retired && <ClauseForm around={around} itemKey={key} policy={policy} clause={clause} editor={editor} />}
+            {retired ? (
+              <ClauseShown value={value} policy={item.policy} />
+            ) : (
+              <ClauseForm around={around} itemKey={key} policy={policy} clause={clause} editor={editor} />
+            )}
             <History item={item} around={around} />
           </div>
           {!retired && (

@@ -1,4 +1,4 @@
-import { useMemo, useState } from 'preact/hooks';
+import { useId, useMemo, useState } from 'preact/hooks';
 import type { Around } from './around.ts';
 import { createFinder } from './find-clauses.ts';
 import { listed } from './keys.ts';
@@ -12,10 +12,12 @@ export function ClausePicker(needs: {
   likely: readonly string[];
   name: string;
   value: string;
+  wrong: string | undefined;
   change: (key: string) => void;
 }) {
   // prettier-ignore
-  const { around, likely, name, value, change } = needs;
+  const { around, likely, name, value, wrong, change } = needs;
+  const told = useId();
   const [typed, setTyped] = useState('');
   const all = useMemo(() => listed(around.overview), [around.overview]);
   const find = useMemo(() => createFinder(all), [all]);
@@ -33,9 +35,16 @@ export function ClausePicker(needs: {
         aria-label="Search clauses"
         placeholder="Search clauses"
         autocomplete="off"
+        aria-invalid={wrong !== undefined ? 'true' : undefined}
+        aria-describedby={wrong !== undefined ? told : undefined}
         value={typed}
         onInput={(event) => setTyped(event.currentTarget.value)}
       />
+      {wrong !== undefined && (
+        <p class="wrong" id={told}>
+          {wrong}
+        </p>
+      )}
       <p class="unseen" role="status">
         {typed === '' ? '' : `${shown.length} found`}
       </p>

@@ -2,7 +2,7 @@ import { useState } from 'preact/hooks';
 import { RefusedError } from '../api.ts';
 import { AreaField } from '../ui/fields.tsx';
 import { Button, Failed, Loading } from '../ui/parts.tsx';
-import { useDoing, useFocus, useLoaded } from '../ui/use.ts';
+import { toFirstWrong, useDoing, useFocus, useLoaded } from '../ui/use.ts';
 import type { Around } from './around.ts';
 import { HeldDocument, type Taken } from './held-document.tsx';
 import { policyKey } from './keys.ts';
@@ -14,15 +14,16 @@ import { counted } from './words.ts';
 /** A new approved document: held against the clauses, then put into the draft with whatever words follow from it. */
 export function DocumentPage({ around, policy }: { around: Around; policy: string }) {
   const { api, tab, reload } = around;
-  const heading = useFocus<HTMLHeadingElement>();
   const { value: item, error, reload: again } = useLoaded(() => api.item(policyKey(policy)), [policy]);
+  const heading = useFocus<HTMLHeadingElement>(item !== undefined);
   const [text, setText] = useState('');
   const [wrongText, setWrongText] = useState<string>();
   const [held, setHeld] = useState<{ text: string; got: DocumentCompared }>();
   const [taken, setTaken] = useState<Taken>({ texts: {}, stems: {} });
-  const [approval, setApproval] = useState({ approvedBy: '', lastReview: '', nextReview: '' });
+  const [typed, setApproval] = useState<Approval>();
   const [errors, setErrors] = useState<FieldError[]>([]);
   const [reading, holding, putting] = [useDoing(), useDoing(), useDoing()];
+  const approval = typed ?? approvalOf((item?.draft?.value ?? item?.published) as PolicyValue | undefined);
   const wrong = (field: string) => errors.find((one) => one.field === field)?.wrong;
   const upload = (file: File | undefined) =>
     reading.run(async () => {
@@ -39,7 +40,7 @@ export function DocumentPage({ around, policy }: { around: Around; policy: strin
       setHeld({ text, got });
       setTaken({ texts: Object.fromEntries(got.clauses.filter(({ still, text }) => !still && text !== '').map(({ key, text }) => [key, text])), stems: {} }); // prettier-ignore
       const changed = got.clauses.filter(({ still }) => !still).length;
-      tab.say(changed === 0 ? 'Every clause still stands in it.' : `${counted(changed, 'clause')} must change.`);
+      tab.say(got.clauses.length === 0 ? 'It is read.' : changed === 0 ? 'Every clause still stands in it.' : `${counted(changed, 'clause')} must change.`); // prettier-ignore
     });
   const put = () =>
     putting.run(async () => {
@@ -52,6 +53,7 @@ export function DocumentPage({ around, policy }: { around: Around; policy: strin
       const value = { ...own, ...approval, document: held.text, stems: { ...own.stems, ...taken.stems } };
       const found = wrongInPolicy(value);
       setErrors(found);
+      if (found.length > 0) toFirstWrong();
       if (found.length > 0) throw new Error('Not put into the draft yet: look at the fields marked.');
       const changed = clauses.map(({ key, version, draft, published }) => ({
         key,
@@ -73,12 +75,13 @@ export function DocumentPage({ around, policy }: { around: Around; policy: strin
   if (item === undefined) {
     return error === undefined ? <Loading what="Fetching the policy…" /> : <Failed error={error} retry={() => void again()} />; // prettier-ignore
   }
-  const title = ((item.draft?.value ?? item.published) as PolicyValue | undefined)?.title ?? policy;
+  const own = (item.draft?.value ?? item.published) as PolicyValue | undefined;
+  const title = own?.title ?? policy;
   return (
     <div class="stack narrow">
       <a href={`#/policy/${policy}`}>‹ {title}</a>
       <h2 tabIndex={-1} ref={heading}>
-        A new document for “{title}”
+        {own?.document === '' ? 'The document of' : 'A new document for'} “{title}”
       </h2>
       <section class="card stack" aria-labelledby="step-1">
         <h3 id="step-1">1. The document, as it was approved</h3>
@@ -126,6 +129,16 @@ export function DocumentPage({ around, policy }: { around: Around; policy: strin
       )}
     </div>
   );
+}
+
+type Approval = Pick<PolicyValue, 'approvedBy' | 'lastReview' | 'nextReview'>;
+const NOT_GIVEN: Approval = { approvedBy: '', lastReview: '', nextReview: '' };
+
+/** The first document's approval is what was given with the policy; every other has one of its own. */
+function approvalOf(policy: PolicyValue | undefined): Approval {
+  if (policy?.document !== '') return NOT_GIVEN;
+  const { approvedBy, lastReview, nextReview } = policy;
+  return { approvedBy, lastReview, nextReview };
 }
 
 /** The text of a Word document, which the service reads as it does for an import. */

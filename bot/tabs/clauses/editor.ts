@@ -65,7 +65,8 @@ export function createEditor<Value extends ItemValue>(needs: Needs<Value>) {
   };
   const take = (newer: Item) => {
     item = newer;
-    base = shownOf(newer);
+    // Retired for good: what it said is still on the screen.
+    base = (shownOf(newer) as Value | undefined) ?? base;
     version = newer.version;
   };
   const clash = (theirs: Item) => {

@@ -54,6 +54,7 @@ export function createEditors(needs: {
         if (there.item === before) there.heard(item);
         return there as unknown as Editor<Value>;
       }
+      if (isGone(item)) throw new RetiredError();
       const listeners = new Set<() => void>();
       const editor = createEditor<Value>({
         item,
@@ -92,4 +93,14 @@ export function createEditors(needs: {
     unsaved: () => [...open].filter(([, { editor }]) => editor.unsaved).map(([key]) => key),
     stop: () => open.forEach(({ editor }) => editor.stop()),
   };
+}
+
+/** There is nothing of it left but in the versions. */
+export const isGone = ({ draft, published }: Item): boolean => draft === undefined && published === undefined;
+
+export class RetiredError extends Error {
+  override readonly name = 'RetiredError' as const;
+  constructor() {
+    super('This was retired: staff do not get it any more. To bring it back, restore a version that has it, under Versions.'); // prettier-ignore
+  }
 }

@@ -29,8 +29,16 @@ export function HeldDocument({
     <section class="card stack" aria-labelledby="step-2">
       <h3 id="step-2">2. Clause by clause</h3>
       <p role="status">
-        {counted(still, 'clause stands', 'clauses stand')} in it word for word.{' '}
-        {changed.length === 0 ? 'None has to change.' : `${counted(changed.length, 'clause does', 'clauses do')} not.`}
+        {got.clauses.length === 0 ? (
+          'This policy has no clauses yet: add them once the document is in the draft.'
+        ) : (
+          <>
+            {counted(still, 'clause stands', 'clauses stand')} in it word for word.{' '}
+            {changed.length === 0
+              ? 'None has to change.'
+              : `${counted(changed.length, 'clause does', 'clauses do')} not.`}
+          </>
+        )}
       </p>
       {changed.map(({ key, title, pieces, text }) => (
         <article key={key} class="inset stack" aria-label={title}>

@@ -44,7 +44,7 @@ export function ImportList({
               <details class="grow" open={errorsOf(item).length > 0}>
                 <summary>
                   <StanceMark stance={item.clause.value.stance} />: {item.title}{' '}
-                  {item.replaces && <span class="badge warning">Changes the one there is</span>}{' '}
+                  {item.replaces && <span class="badge warning">Takes the place of the one there is</span>}{' '}
                   {item.clause.guessed.length > 0 && (
                     <span class="badge warning">
                       Guessed: {item.clause.guessed.map(fieldWords).join(', ').toLowerCase()}
@@ -84,7 +84,7 @@ export function ImportList({
               <div class="grow stack tight">
                 <p>
                   <strong>{item.title}</strong>{' '}
-                  {item.replaces && <span class="badge warning">Changes the one there is</span>}
+                  {item.replaces && <span class="badge warning">Takes the place of the one there is</span>}
                 </p>
                 {item.policy && (
                   <ApprovalFields

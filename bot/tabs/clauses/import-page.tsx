@@ -1,14 +1,14 @@
 import { useState } from 'preact/hooks';
 import { RefusedError } from '../api.ts';
 import { Button, Failed, Loading } from '../ui/parts.tsx';
-import { useDoing, useFocus } from '../ui/use.ts';
+import { toFirstWrong, useDoing, useFocus } from '../ui/use.ts';
 import type { Around } from './around.ts';
 import { ImportList } from './import-list.tsx';
 import { importedItems, wrongInItem, type ImportedItem } from './imported-items.ts';
 import { titleOf } from './keys.ts';
 import { Part } from './parts.tsx';
 import type { ImportRead, Refusal } from './said.ts';
-import { counted } from './words.ts';
+import { counted, upper } from './words.ts';
 
 const MOST_BYTES = 10_000_000;
 
@@ -74,7 +74,7 @@ function Import({ around }: { around: Around }) {
       const got = await api.readFile(kind, file);
       setItems(importedItems(got, overview));
       setRead(got);
-      tab.say('Read. Nothing is in the draft yet.');
+      tab.say(got.problems.some((problem) => problem.stops) ? 'It cannot be taken as it is.' : 'Read. Nothing is in the draft yet.'); // prettier-ignore
     });
   const ticked = items.filter((item) => item.ticked);
   const take = ({ replace = false, only = ticked }: { replace?: boolean; only?: ImportedItem[] } = {}) =>
@@ -82,7 +82,7 @@ function Import({ around }: { around: Around }) {
       if (only.length === 0) throw new Error('Tick what is to go into the draft first.');
       setTried(true);
       const missing = only.filter((item) => wrongInItem(item).length > 0);
-      if (missing.length > 0) requestAnimationFrame(() => document.querySelector<HTMLElement>('[aria-invalid="true"]')?.focus()); // prettier-ignore
+      if (missing.length > 0) toFirstWrong();
       if (missing.length > 0) throw new Error(`Not taken yet: something is missing or too long in ${missing.map(({ title }) => `“${title}”`).join(', ')}. It is marked above.`); // prettier-ignore
       const versions = new Map(
         replace ? await Promise.all((there ?? []).map(async (key) => [key, (await api.item(key)).version] as const)) : [], // prettier-ignore
@@ -95,7 +95,8 @@ function Import({ around }: { around: Around }) {
         return setThere(problem.items);
       }
       await Promise.all(only.map(({ key }) => around.editors.hear(key).catch(() => undefined)));
-      tab.say(`${counted(only.length, 'item is', 'items are')} in the draft.`);
+      // What is as published already is no change, so it does not stay in the draft.
+      tab.say(only.some((item) => item.replaces) ? 'Taken: what differs from what is published stands here.' : `${counted(only.length, 'item is', 'items are')} in the draft.`); // prettier-ignore
       await reload();
       location.hash = '#/changes';
     });
@@ -125,9 +126,7 @@ function Import({ around }: { around: Around }) {
           {read.problems.length > 0 && <Problems problems={read.problems} />}
           {!stops && <ImportList items={items} tried={tried} change={setItems} />}
           {stops ? (
-            <p class="bar bad">
-              It cannot be taken before the first of these is mended in the file. Then choose it again.
-            </p>
+            <p class="bar bad">It cannot be taken before what stops it is mended in the file. Then choose it again.</p>
           ) : (
             <div class="card stack foot">
               {there && (
@@ -169,7 +168,7 @@ const Problems = ({ problems }: { problems: ImportRead['problems'] }) => (
           <li key={place}>
             <div>
               <p>
-                <strong>{where}</strong> {stops && <span class="badge bad">Stops the import</span>}
+                <strong>{upper(where)}</strong> {stops && <span class="badge bad">Stops the import</span>}
               </p>
               <p>{what}</p>
               <p class="quiet">{mend}</p>

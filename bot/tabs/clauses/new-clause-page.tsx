@@ -2,7 +2,7 @@ import { useState } from 'preact/hooks';
 import { StanceField, TitleField } from './clause-fields.tsx';
 import { SelectField } from '../ui/fields.tsx';
 import { Button, Empty, Failed } from '../ui/parts.tsx';
-import { useDoing, useFocus, useLoaded } from '../ui/use.ts';
+import { toFirstWrong, useDoing, useFocus, useLoaded } from '../ui/use.ts';
 import type { Around } from './around.ts';
 import { clauseKey, newId, placeOf, policyKey } from './keys.ts';
 import { LIMITS, wrongInClause } from './limits.ts';
@@ -14,7 +14,7 @@ export function NewClausePage({ around, policy: asked }: { around: Around; polic
   const { overview, api, reload, tab } = around;
   const [policy, setPolicy] = useState(asked === '' && overview.policies.length === 1 ? (overview.policies[0]?.id ?? '') : asked); // prettier-ignore
   const [value, setValue] = useState(EMPTY);
-  const [errors, setErrors] = useState<FieldError[]>([]);
+  const [tried, setTried] = useState(false);
   const doing = useDoing();
   const heading = useFocus<HTMLHeadingElement>();
   const { value: its } = useLoaded(async () => policy === '' ? undefined : ((await itemOf(policyKey(policy))) as PolicyValue), [policy]); // prettier-ignore
@@ -24,16 +24,16 @@ export function NewClausePage({ around, policy: asked }: { around: Around; polic
   }
   const line = overview.policies.find(({ id }) => id === policy);
   const set = (more: Partial<ClauseValue>) => setValue({ ...value, ...more });
-  const wrong = (field: string) => errors.find((one) => one.field === field)?.wrong;
+  const errors: FieldError[] = [
+    ...(line === undefined ? [{ field: 'policy', wrong: 'Choose a policy.' }] : []),
+    ...(value.section === '' ? [{ field: 'section', wrong: 'Choose a section.' }] : []),
+    ...wrongInClause(value),
+  ];
+  const wrong = (field: string) => (tried ? errors.find((one) => one.field === field)?.wrong : undefined);
   const add = () =>
     doing.run(async () => {
-      const found = [
-        ...(line === undefined ? [{ field: 'policy', wrong: 'Choose a policy.' }] : []),
-        ...(value.section === '' ? [{ field: 'section', wrong: 'Choose a section.' }] : []),
-        ...wrongInClause(value),
-      ];
-      setErrors(found);
-      if (line === undefined || found.length > 0) return;
+      setTried(true);
+      if (line === undefined || errors.length > 0) return toFirstWrong();
       const key = clauseKey(policy, newId(value.title, line.clauses.map(({ id }) => id))); // prettier-ignore
       await api.keep(key, value, 0);
       tab.say('The clause is in the draft. Add how staff ask it.');

@@ -1,28 +1,28 @@
 import { useState } from 'preact/hooks';
 import { Button, Failed } from '../ui/parts.tsx';
-import { useDoing, useFocus } from '../ui/use.ts';
+import { toFirstWrong, useDoing, useFocus } from '../ui/use.ts';
 import type { Around } from './around.ts';
 import { newId, placeOf, policyKey } from './keys.ts';
 import { LIMITS, tidyPolicy, wrongInPolicy } from './limits.ts';
 import { Counted } from './parts.tsx';
 import { ApprovalFields, SectionsFields } from './policy-fields.tsx';
-import type { FieldError, PolicyValue } from './said.ts';
+import type { PolicyValue } from './said.ts';
 
 /** A policy is begun with its name, its approval and its sections; its document and clauses follow. */
 export function NewPolicyPage({ around }: { around: Around }) {
   const { api, overview, reload, tab } = around;
   const [value, setValue] = useState(EMPTY);
-  const [errors, setErrors] = useState<FieldError[]>([]);
+  const [tried, setTried] = useState(false);
   const doing = useDoing();
   const heading = useFocus<HTMLHeadingElement>();
   const set = (more: Partial<PolicyValue>) => setValue({ ...value, ...more });
-  const wrong = (field: string) => errors.find((one) => one.field === field)?.wrong;
+  const tidy = tidyPolicy(value);
+  const errors = wrongInPolicy(tidy);
+  const wrong = (field: string) => (tried ? errors.find((one) => one.field === field)?.wrong : undefined);
   const add = () =>
     doing.run(async () => {
-      const tidy = tidyPolicy(value);
-      const found = wrongInPolicy(tidy);
-      setErrors(found);
-      if (found.length > 0) return;
+      setTried(true);
+      if (errors.length > 0) return toFirstWrong();
       const key = policyKey(newId(value.title, overview.policies.map(({ id }) => id))); // prettier-ignore
       await api.keep(key, tidy, 0);
       tab.say('The policy is in the draft. Put its document in next.');

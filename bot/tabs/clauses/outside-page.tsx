@@ -66,7 +66,7 @@ function Questions({ around, editor }: { around: Around; editor: Editor<OutsideV
     <Part
       id="outside"
       title={`Questions that no policy answers (${value.length.toLocaleString('en-GB')})`}
-      hint="Policy Guide answers them with “I can’t find this”."
+      hint="Policy Guide answers them with “I can’t find this”. Where one tells of a pupil’s contact, “Tell the Headteacher” leads all the same."
     >
       {' '}
       {/* prettier-ignore */}

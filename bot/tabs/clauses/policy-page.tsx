@@ -5,6 +5,7 @@ import type { Around } from './around.ts';
 import { History } from './clause-page.tsx';
 import { Conflict } from './conflict.tsx';
 import type { Editor } from './editor.ts';
+import { isGone, RetiredError } from './editors.ts';
 import { ItemMoves } from './item-moves.tsx';
 import { placeOf, clauseKey, policyKey } from './keys.ts';
 import { LIMITS, tidyPolicy, wrongInPolicy } from './limits.ts';
@@ -24,6 +25,7 @@ export function PolicyPage({ around, policy }: { around: Around; policy: string 
   const key = policyKey(policy);
   const { editor, error, retry } = useEditor<PolicyValue>(around, key, POLICY);
   const heading = useFocus<HTMLHeadingElement>(editor && key);
+  if (editor && isGone(editor.item)) return <Failed error={new RetiredError()} />;
   if (editor === undefined) {
     return error === undefined ? <Loading what="Fetching the policy…" /> : <Failed error={error} retry={retry} />;
   }

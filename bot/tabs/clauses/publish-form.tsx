@@ -19,7 +19,7 @@ interface Needs {
 /** The last step: who may publish, with what note; and what to do next once it is in force. */
 export function PublishForm({ around, check, blocked, published }: Needs) {
   const { api, approver, overview, reload, tab, newest } = around;
-  const [note, setNote] = useState('');
+  const [note, setNote] = useState('restore' in check.what ? `Version ${check.what.restore} again` : '');
   const [reason, setReason] = useState('');
   const [wrong, setWrong] = useState<{ note?: string | undefined; reason?: string | undefined }>({});
   const doing = useDoing();
@@ -56,7 +56,8 @@ export function PublishForm({ around, check, blocked, published }: Needs) {
   if (draft === undefined) {
     return error === undefined ? <Loading what="Looking up who may publish…" /> : <Failed error={error} retry={() => void again()} />; // prettier-ignore
   }
-  const mine = draft.changes.filter(({ key, by }) => by?.mine === true && isAmong(key, what));
+  // Restoring takes nothing of the draft: whose words it brings back is the service's to know.
+  const mine = 'restore' in what ? [] : draft.changes.filter(({ key, by }) => by?.mine === true && isAmong(key, what));
   const waits = 'restore' in what || draft.changes.some(({ key }) => isAmong(key, what));
   const why = waits
     ? whyNot({ check, blocked, approver, mine })
@@ -117,6 +118,7 @@ function whyNot(needs: {
   const { check, blocked, approver, mine } = needs;
   if (blocked) return 'It cannot be published before the things above are mended. Then check it again.';
   if (check.by === 'another-approver') {
+    if (!approver && 'restore' in check.what) return 'It changes exact wording, a document or an approval, so another person, who is an approver, must restore it: tell them to press Restore under Versions.'; // prettier-ignore
     if (!approver) return 'Exact wording, a document or an approval is among it, so another person, who is an approver, must publish it. Tell them that it waits under Changes.'; // prettier-ignore
     if (mine.some(({ wording }) => wording)) return 'You changed the exact wording yourself, so another approver must publish it. Tell them that it waits under Changes.'; // prettier-ignore
   }

@@ -58,6 +58,8 @@ function Concepts({ editor, edits }: Needs) {
   const add = () => {
     const problem = wrongName(name, Object.keys(value.concepts));
     setWrong(problem);
+    // What is there already is shown, to be added to.
+    if (name.trim() in value.concepts) setFind(name.trim());
     if (problem !== undefined) return;
     set({ ...value.concepts, [name.trim()]: [] });
     setFind(name.trim());

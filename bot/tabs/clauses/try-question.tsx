@@ -31,7 +31,7 @@ export function TryPart({ around, policy, clause }: { around: Around; policy: st
       if (mine !== last.current) return;
       setAnswer({ question: asked, got });
       const here = got.draft.shown.some((one) => one.key === key);
-      tab.say(`${here ? 'Answered by this clause' : outcomeWords(got.draft)} in the draft${got.same ? ', as it is published' : '; published it is another'}.`); // prettier-ignore
+      tab.say(`${here ? 'Answered by this clause' : outcomeWords(got.draft)} in the draft${got.same ? ', as it is published' : `; published: ${outcomeWords(got.published).toLowerCase()}`}.`); // prettier-ignore
     } catch (failure) {
       if (mine === last.current) setError(failure);
     }

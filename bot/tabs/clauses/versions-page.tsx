@@ -15,7 +15,7 @@ export function VersionsPage({ around }: { around: Around }) {
   const [more, setMore] = useState<Revisions[]>([]);
   const { value, error, reload } = useLoaded(() => api.revisions(), [api, overview.revision.number]);
   const doing = useDoing();
-  const heading = useFocus<HTMLHeadingElement>();
+  const heading = useFocus<HTMLHeadingElement>(value !== undefined);
   if (value === undefined) {
     return error === undefined ? <Loading what="Fetching the versions…" /> : <Failed error={error} retry={() => void reload()} />; // prettier-ignore
   }
@@ -84,10 +84,12 @@ export function VersionPage({
 }) {
   // prettier-ignore
   const { api, overview, tab, edits } = around;
-  const heading = useFocus<HTMLHeadingElement>();
-  const { value, error, reload } = useLoaded(() => api.compare(number, against), [api, number, against]);
-  const starting = useStartCheck(around);
   const newest = overview.revision.number;
+  // The first version has none before it: held against what is in force, it shows what restoring would bring.
+  const other = against ?? (number === 1 ? newest : undefined);
+  const { value, error, reload } = useLoaded(() => api.compare(number, other), [api, number, other]);
+  const heading = useFocus<HTMLHeadingElement>(value !== undefined);
+  const starting = useStartCheck(around);
   if (value === undefined) {
     return error === undefined ? <Loading what="Comparing the versions…" /> : <Failed error={error} retry={() => void reload()} />; // prettier-ignore
   }
@@ -105,7 +107,7 @@ export function VersionPage({
             label="Compared with"
             options={others.map((one) => ({ value: String(one), words: `Version ${one}${one === newest ? ', in force' : ''}` }))} // prettier-ignore
             value={String(value.against)}
-            change={(other) => (location.hash = `#/versions/${number}/${other}`)}
+            change={(one) => (location.hash = `#/versions/${number}/${one}`)}
           />
         )}
         {edits && number !== newest && (
@@ -122,9 +124,16 @@ export function VersionPage({
         )}
       </section>
       {value.changes.length === 0 ? (
-        <p class="bar">Nothing is different from version {value.against}.</p>
+        value.against !== number && <p class="bar">Nothing is different from version {value.against}.</p>
       ) : (
-        value.changes.map((change) => <ChangeView key={change.key} change={change} dates={tab.dates} />)
+        <>
+          <p class="quiet">
+            Struck through: only in version {value.against}. Underlined: only in version {number}.
+          </p>
+          {value.changes.map((change) => (
+            <ChangeView key={change.key} change={change} dates={tab.dates} />
+          ))}
+        </>
       )}
     </div>
   );

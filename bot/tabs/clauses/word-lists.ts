@@ -3,6 +3,9 @@ import type { FieldError, OutsideValue, StaffWordsValue } from './said.ts';
 
 const lines = (list: readonly string[]) => list.map((one) => one.trim()).filter((one) => one !== '');
 
+/** Longer ones are never met in a question. */
+const LONGEST_PHRASE = 5;
+
 /** Staff words as they are edited: empty lines are not sent. */
 export const STAFF_WORDS = {
   tidy: ({ concepts, shorthand }: StaffWordsValue): StaffWordsValue => ({
@@ -12,7 +15,7 @@ export const STAFF_WORDS = {
   check: ({ concepts, shorthand }: StaffWordsValue): FieldError[] => [
     ...Object.entries(concepts).flatMap(
       ([name, list]) =>
-      list.flatMap((one) => words(`concepts.${name}`, one, LIMITS.phrase).map(({ field }) => ({ field, wrong: `“${one.slice(0, 30)}…” is too long: at most ${LIMITS.phrase} characters.` }))), // prettier-ignore
+      list.flatMap((one) => one.length > LIMITS.phrase || one.split(/\s+/).length > LONGEST_PHRASE ? [{ field: `concepts.${name}`, wrong: `“${one.slice(0, 30)}…” is too long: at most ${LONGEST_PHRASE} words.` }] : []), // prettier-ignore
     ),
     ...Object.entries(shorthand).flatMap(([name, one]) => words(`shorthand.${name}`, one, LIMITS.phrase)),
   ],

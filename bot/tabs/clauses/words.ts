@@ -58,13 +58,17 @@ const FIELDS: Readonly<Record<string, string>> = {
   concepts: 'What staff call things',
   shorthand: 'Shorthand',
   outside: 'Questions that no policy answers',
+  questions: 'Questions',
 };
-/** "Examples" for "examples" and for "examples.3.q". */
+/** "Examples" for "examples", "Examples, number 4" for "examples.3.q", "Shorthand: “hmk”" for "shorthand.hmk". */
 export const fieldWords = (field: string): string => {
   const [first = '', ...rest] = field.split('.');
   const words = FIELDS[first] ?? plain(first);
-  const number = Number(rest[0]);
-  return Number.isInteger(number) && rest[0] !== '' ? `${words}, number ${number + 1}` : words;
+  const [at, own] = rest;
+  if (at === undefined) return words;
+  if (!/^\d+$/.test(at) || first === 'shorthand' || first === 'concepts') return `${words}: “${plain(rest.join('.'))}”`;
+  const whose = first === 'parts' && own !== undefined ? `: ${(FIELDS[own] ?? 'title').toLowerCase()}` : '';
+  return `${words}, number ${Number(at) + 1}${whose}`;
 };
 
 export const FINDINGS: Readonly<Record<Finding['kind'], string>> = {

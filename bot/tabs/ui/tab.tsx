@@ -5,6 +5,7 @@ import { findHost, type Host } from '../host.ts';
 import type { Me } from '../said.ts';
 import { wearTheme } from '../wear-theme.ts';
 import { createAnnouncer, type Say } from './announcer.ts';
+import { keepKeyboard } from './keep-keyboard.ts';
 
 /** What every part of a tab may need. */
 export interface Tab {
@@ -20,6 +21,7 @@ export interface Tab {
 export async function startTab(Page: ComponentType<{ tab: Tab }>): Promise<void> {
   const place = document.getElementById('tab') ?? document.body;
   wearTheme('light');
+  keepKeyboard(place);
   let host: Host | undefined;
   try {
     host = await findHost();

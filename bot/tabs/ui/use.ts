@@ -31,7 +31,12 @@ export function useFocus<E extends HTMLElement>(when: unknown = true) {
 
 /** Puts the keyboard on the page's heading, where what it was on is gone. */
 export function toHeading(): void {
-  document.querySelector<HTMLElement>('main h2[tabindex]')?.focus();
+  document.querySelector<HTMLElement>('main :is(h2, h3)[tabindex]')?.focus();
+}
+
+/** Puts the keyboard on the first field that is wrong, once it is marked. */
+export function toFirstWrong(): void {
+  requestAnimationFrame(() => document.querySelector<HTMLElement>('[aria-invalid="true"]')?.focus());
 }
 
 /** True some time after `busy` began: a wait that is hardly noticed needs no sign. */

@@ -112,7 +112,19 @@ describe('what is published', () => {
     await trust.edit(admin, CONSENT, { examples: [...own, { ...example(q), or: ['head-count'] }] });
     expect(await trust.publishes(admin, [CONSENT])).toMatchObject({ kind: 'published' });
     await trust.clauses.edits.retire({ who: admin, key: HEAD_COUNT, ifMatch: 0 });
-    expect((await trust.clauses.views.changes()).changes.map(({ key }) => key)).toEqual([HEAD_COUNT]);
+    const { changes, along } = await trust.clauses.views.changes();
+    expect(changes.map(({ key }) => key)).toEqual([HEAD_COUNT]);
+    expect(along.map(({ key, fields }) => [key, fields[0]?.pieces])).toEqual([
+      [
+        CONSENT,
+        [
+          { is: 'removed', text: `${q} (as right: head-count)` },
+          { is: 'added', text: q },
+        ],
+      ],
+    ]);
+    const seen = await trust.clauses.preview({ key: CONSENT, value: (await trust.present(CONSENT)).value as ClauseValue }); // prettier-ignore
+    expect(seen?.problems).toEqual([]);
     const { findings } = await trust.checked({ keys: [HEAD_COUNT] });
     expect(findings.filter(({ blocks }) => blocks)).toEqual([]);
     expect(await trust.publishes(approver, [HEAD_COUNT])).toMatchObject({ kind: 'published' });

@@ -8,7 +8,8 @@ import { LIMITS, wrongInClause, wrongInPolicy } from '../../../../bot/tabs/claus
 import { clashes } from '../../../../bot/tabs/clauses/merge-items.ts';
 import { reasonWords } from '../../../../bot/tabs/clauses/reason-words.ts';
 import type { ClauseValue, PolicyValue } from '../../../../bot/tabs/clauses/said.ts';
-import { STANCES } from '../../../../bot/tabs/clauses/words.ts';
+import { STAFF_WORDS } from '../../../../bot/tabs/clauses/word-lists.ts';
+import { fieldWords, STANCES } from '../../../../bot/tabs/clauses/words.ts';
 import { ADMIN } from '../../../support/a-fake-service.ts';
 import { aFakeClausesService } from '../../../support/a-fake-clauses-service.ts';
 
@@ -98,3 +99,20 @@ test('a new clause gets an id from its title, another where it is taken', () => 
   expect(newId('Phones', ['phones', 'phones-2'])).toBe('phones-3');
   expect(newId('…', [])).toBe('new');
 });
+
+test('a phrase of more words than are ever read together is refused', () => {
+  const wrong = (phrase: string) => STAFF_WORDS.check({ concepts: { login: [phrase] }, shorthand: {} });
+  expect(wrong('my login for the register')).toEqual([]);
+  expect(wrong('my login for the old register')).toEqual([
+    { field: 'concepts.login', wrong: '“my login for the old register…” is too long: at most 5 words.' },
+  ]);
+});
+
+test.each([
+  ['examples', 'Examples'],
+  ['examples.3.q', 'Examples, number 4'],
+  ['concepts.school-account', 'What staff call things: “school account”'],
+  ['shorthand.2nite', 'Shorthand: “2nite”'],
+  ['questions', 'Questions'],
+  ['parts.1.stance', 'Rules within it, number 2: stance'],
+])('the field %s is called “%s”', (field, words) => expect(fieldWords(field)).toBe(words));
