@@ -31,7 +31,8 @@ export function memoryConversationBook(): ConversationBook {
     remember: ({ entraId, mri, reference, at }) =>
       soon(() => {
         const known = persons.get(entraId);
-        const same = known?.mri === mri && (!reference || JSON.stringify(known.reference) === JSON.stringify(reference));
+        const same =
+          known?.mri === mri && (!reference || JSON.stringify(known.reference) === JSON.stringify(reference));
         const aDayLater = !known || at.getTime() - known.seenAt.getTime() >= DAY_MILLISECONDS;
         if (same && !aDayLater) return;
         persons.set(entraId, copy({ ...known, entraId, mri, seenAt: at, ...(reference && { reference }) }));
