@@ -66,7 +66,7 @@ export function createEditor<Value extends ItemValue>(needs: Needs<Value>) {
   const take = (newer: Item) => {
     item = newer;
     // Retired for good: what it said is still on the screen.
-    base = (shownOf(newer)) ?? base;
+    base = shownOf(newer) ?? base;
     version = newer.version;
   };
   const clash = (theirs: Item) => {
