@@ -13,7 +13,7 @@ export function keptTable(kept: KeptDays): [string, string, string][] {
     ],
     ['The school you chose', 'To tell the right Headteacher', 'Until you choose another, or are forgotten as above'],
     [
-      'Which answers you were shown (clauses, not your words)',
+      'Which answers you were shown (clauses, not your words), and whether a pupil’s contact showed',
       'So that the buttons on a card work',
       days(kept.OFFER_DAYS),
     ],
@@ -22,6 +22,11 @@ export function keptTable(kept: KeptDays): [string, string, string][] {
       'A question that nothing was found for, or “not what I asked”: without your name, with numbers, links and addresses taken out. Never one with a sign of a pupil’s contact',
       'To improve the answers',
       days(kept.UNANSWERED_DAYS),
+    ],
+    [
+      'That you pressed “Ask the policy team”, beside that question',
+      'To tell you of an answer',
+      `Until you are told, ${days(kept.UNANSWERED_DAYS)} at most`,
     ],
     ['“Was this what you asked?”: counted, never with your name', 'To improve the answers', days(kept.FEEDBACK_DAYS)],
     [
@@ -35,7 +40,7 @@ export function keptTable(kept: KeptDays): [string, string, string][] {
       `${days(kept.DETAIL_DAYS)} after closing, longer only while the trust puts it on hold`,
     ],
     [
-      'Who opened a matter, changed schools or settings, or was refused: name, time, what',
+      'Who opened a matter, changed clauses, schools or settings, or was refused: name, time, what',
       'To show that only those who may have looked',
       'Not deleted by the app; the trust’s retention schedule decides',
     ],
