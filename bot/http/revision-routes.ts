@@ -17,9 +17,12 @@ const WHY_NOT: Record<Exclude<WhyNot, 'overtaken'>, [status: 403 | 409, detail: 
   broken: [409, 'Not published: a protected question is no longer answered by its clause. Mend it, or let an approver say why it may change.'], // prettier-ignore
   'override-not-yours': [
     403,
-    'Not published: only an approver who changed none of it may let a protected question break.',
+    'Not published: only an approver who changed none of it may let a protected question break. Ask another approver.',
   ],
-  'another-approver': [403, 'Not published: exact wording is put in force by an approver who changed none of it.'],
+  'another-approver': [
+    403,
+    'Not published: exact wording is put in force by an approver who changed none of it. Ask another approver.',
+  ],
   discarded: [
     409,
     'Not published: some of it has been taken out of the draft since. Look at the changes, and check again.',
