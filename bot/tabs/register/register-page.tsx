@@ -1,4 +1,4 @@
-import { useEffect, useState } from 'preact/hooks';
+import { useEffect, useRef, useState } from 'preact/hooks';
 import { useChanges } from '../live.ts';
 import type { View } from '../said.ts';
 import { Empty, Failed, Loading, Views } from '../ui/parts.tsx';
@@ -34,6 +34,17 @@ function Register({ tab, page, id }: { tab: Tab; page: string; id: string }) {
   const matter = page === 'matter' ? id : '';
   const asked = VIEWS.find((one) => one.view === page)?.view;
   useEffect(() => void (asked && setView(asked)), [asked]);
+  // Once the list stands there again: on a phone a matter hides it.
+  const cameFrom = useRef('');
+  useEffect(() => {
+    if (matter !== '') return;
+    document.getElementById(`line-${cameFrom.current}`)?.focus();
+    cameFrom.current = '';
+  }, [matter]);
+  const goBack = () => {
+    cameFrom.current = matter;
+    location.hash = `#/${view}`;
+  };
 
   return (
     <div class={matter === '' ? 'register' : 'register with-matter'}>
@@ -76,14 +87,7 @@ function Register({ tab, page, id }: { tab: Tab; page: string; id: string }) {
         {matter === '' ? (
           <p class="hint-pane quiet">Choose a matter to see its chronology and what can be done.</p>
         ) : (
-          <MatterPage
-            key={matter}
-            tab={tab}
-            id={matter}
-            changes={changes}
-            moved={list.again}
-            back={() => goBack(view, matter)}
-          />
+          <MatterPage key={matter} tab={tab} id={matter} changes={changes} moved={list.again} back={goBack} />
         )}
       </main>
     </div>
@@ -94,12 +98,6 @@ function whose({ me }: Tab): string {
   const schools = [...new Set(me.schools.map(({ name }) => name))];
   const trust = me.trust?.receiver ? [me.trust.name] : [];
   return [...schools, ...trust].join(' · ');
-}
-
-/** Back to the list, with the keyboard on the line it came from. */
-function goBack(view: View, matter: string): void {
-  location.hash = `#/${view}`;
-  requestAnimationFrame(() => requestAnimationFrame(() => document.getElementById(`line-${matter}`)?.focus()));
 }
 
 const NotForYou = () => (
