@@ -5,7 +5,7 @@ import { createTellAskers } from './asked/tell-askers.ts';
 import { createAsking } from './asking/asking.ts';
 import { createCalendar } from './asking/calendar.ts';
 import { clauseToTell } from './asking/duty.ts';
-import { createRetention, DAY_MILLISECONDS } from './asking/retention.ts';
+import { createRetention } from './asking/retention.ts';
 import { timezoneOf } from './asking/trust.ts';
 import { createClauses } from './clauses/clauses.ts';
 import type { Config } from './config.ts';
@@ -13,11 +13,11 @@ import { readSchoolsFile, retentionOf, signInNeeds } from './config-for.ts';
 import { createEscalation } from './escalation/escalation.ts';
 import { applied } from './escalation/matter.ts';
 import { createWhen } from './escalation/school-hours.ts';
-import { every } from './every.ts';
 import { createApi } from './http/api.ts';
 import { createHttpServer } from './http/server.ts';
 import { createTabFiles } from './http/tab-files.ts';
 import { createSignIn } from './http/sign-in.ts';
+import { startJobs } from './jobs.ts';
 import type { Logger } from './logger.ts';
 import { everyReceiver } from './schools.ts';
 import { readSchoolsInForce } from './schools-book.ts';
@@ -57,16 +57,6 @@ import { createTelling } from './teams/telling.ts';
 import { createWhoIsTold } from './teams/who-is-told.ts';
 
 const BOT_NAME = 'Policy Guide';
-/** How often it is looked whether somebody is to be reminded; minutes are what it is counted in. */
-const CHASE_MILLISECONDS = 10_000;
-/** What is due goes at once; this finds what was put off, and what another instance has left. */
-const OUTBOX_MILLISECONDS = 500;
-/** Another instance may have put other schools in force, and somebody may still have to be told of it. */
-const SETTINGS_MILLISECONDS = 15_000;
-/** How often it is looked whether what somebody asked the policy team has an answer. */
-const ASKERS_MILLISECONDS = 5_000;
-/** How often it is looked whether somebody receives matters who has not got the app. */
-const INSTALL_MILLISECONDS = 300_000;
 
 interface Needs {
   log: Logger;
@@ -273,24 +263,19 @@ export async function startApp(config: Config, { newId, newReference, ...needs }
       ...{ days: config, calendar, now, log },
     });
     const installs = config.mode === 'teams' && config.INSTALL_FOR_RECEIVERS;
-    const jobs = [
-      every({ milliseconds: DAY_MILLISECONDS, job: purge }),
-      every({ milliseconds: DAY_MILLISECONDS, job: escalation.purgeDetails }),
-      every({ milliseconds: CHASE_MILLISECONDS, job: escalation.chase }),
-      every({ milliseconds: OUTBOX_MILLISECONDS, job: worker.look }),
-      every({ milliseconds: ASKERS_MILLISECONDS, job: tellAskers }),
-      every({ milliseconds: SETTINGS_MILLISECONDS, job: () => proposals.lookAgain().then(tellReceivers) }),
-      ...(installs
-        ? [
-            every({
-              milliseconds: INSTALL_MILLISECONDS,
-              job: installing(config, { schools: () => schools, book, reachable: escalation.reachable, now, log }),
-            }),
-          ]
-        : []),
-    ];
+    const jobs = startJobs({
+      purge,
+      purgeDetails: escalation.purgeDetails,
+      chase: escalation.chase,
+      sendWhatIsDue: worker.look,
+      tellAskers,
+      lookForSchools: () => proposals.lookAgain().then(tellReceivers),
+      installForReceivers: installs
+        ? installing(config, { schools: () => schools, book, reachable: escalation.reachable, now, log })
+        : undefined,
+    });
     clauses.watch();
-    local?.onClockMoved(() => jobs.forEach((job) => job.again()));
+    local?.onClockMoved(() => jobs.again());
     local?.installForStaff();
     log.info('started', { mode: config.mode, port, revision: knowledge().revision, database: database.kind });
 
@@ -301,7 +286,7 @@ export async function startApp(config: Config, { newId, newReference, ...needs }
         // A fifth of the time is kept for what comes after the answers.
         const finished = await server.close({ milliseconds: config.SHUTDOWN_SECONDS * 800 });
         if (!finished) log.warn('answers in hand cut off', { seconds: config.SHUTDOWN_SECONDS });
-        await Promise.all(jobs.map((job) => job.stop()));
+        await jobs.stop();
         await worker.stop();
         await clauses.stop();
         await database.close();
