@@ -112,6 +112,16 @@ test('the keyboard is not lost where what it was on goes away', async () => {
   await page.locator('h2:focus', { hasText: 'Changes, not published yet' }).waitFor();
 });
 
+test('the keyboard is on what was opened before the next key can be pressed', async () => {
+  await go('#/clause/social-media-policy/no-pupil-friends');
+  const pressed = `new Promise((seen) => {
+    [...document.querySelectorAll('button')].find(({ textContent }) => textContent === 'Retire this clause…').click();
+    queueMicrotask(() => seen(document.activeElement.getAttribute('aria-label')));
+  })`;
+  await button('Retire this clause…').waitFor();
+  expect(await page.evaluate(pressed)).toBe('Are you sure?');
+});
+
 test('what is retired and published says so, also to whoever has it open, and where it can be brought back', async () => {
   await go('#/clause/social-media-policy/no-pupil-friends');
   await page.getByLabel('In plain words').waitFor();

@@ -1,7 +1,8 @@
 import { useEffect } from 'preact/hooks';
 import { dayWords } from '../dates.ts';
+import { useFocus } from '../ui/focus.ts';
 import { Empty, Failed, Loading } from '../ui/parts.tsx';
-import { useFocus, useLoaded } from '../ui/use.ts';
+import { useLoaded } from '../ui/use.ts';
 import type { Around } from './around.ts';
 import { AskedQuestion } from './asked-question.tsx';
 import { Remove } from './remove-asked.tsx';

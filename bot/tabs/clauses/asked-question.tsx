@@ -1,8 +1,9 @@
 import { useState } from 'preact/hooks';
 import { dayWords } from '../dates.ts';
 import { SelectField } from '../ui/fields.tsx';
+import { toFirstWrong, toHeading, useFocus } from '../ui/focus.ts';
 import { Button, Failed } from '../ui/parts.tsx';
-import { toFirstWrong, toHeading, useDoing, useFocus } from '../ui/use.ts';
+import { useDoing } from '../ui/use.ts';
 import type { Around } from './around.ts';
 import { ClausePicker } from './clause-picker.tsx';
 import { placeOf, titleOf } from './keys.ts';

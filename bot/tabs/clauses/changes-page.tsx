@@ -1,6 +1,7 @@
 import { useEffect, useState } from 'preact/hooks';
+import { toHeading, useFocus } from '../ui/focus.ts';
 import { Button, Empty, Failed, Loading } from '../ui/parts.tsx';
-import { toHeading, useDoing, useFocus, useLoaded } from '../ui/use.ts';
+import { useDoing, useLoaded } from '../ui/use.ts';
 import type { Around } from './around.ts';
 import { ChangeView } from './change-view.tsx';
 import { useStartCheck } from './use-check.ts';

@@ -1,6 +1,6 @@
 import { useState } from 'preact/hooks';
+import { useFocus } from '../ui/focus.ts';
 import { Empty, Failed } from '../ui/parts.tsx';
-import { useFocus } from '../ui/use.ts';
 import type { Around } from './around.ts';
 import { Findings, MovedList } from './findings.tsx';
 import { titleOf } from './keys.ts';

@@ -1,5 +1,5 @@
+import { useFocus } from '../ui/focus.ts';
 import { Failed, Loading } from '../ui/parts.tsx';
-import { useFocus } from '../ui/use.ts';
 import type { Around } from './around.ts';
 import { ClauseForm } from './clause-form.tsx';
 import { ClauseShown } from './clause-shown.tsx';

@@ -1,8 +1,9 @@
 import { useState } from 'preact/hooks';
 import { RefusedError } from '../api.ts';
 import { AreaField } from '../ui/fields.tsx';
+import { toFirstWrong, useFocus } from '../ui/focus.ts';
 import { Button, Failed, Loading } from '../ui/parts.tsx';
-import { toFirstWrong, useDoing, useFocus, useLoaded } from '../ui/use.ts';
+import { useDoing, useLoaded } from '../ui/use.ts';
 import type { Around } from './around.ts';
 import { HeldDocument, type Taken } from './held-document.tsx';
 import { policyKey } from './keys.ts';

@@ -1,5 +1,5 @@
 import { useState } from 'preact/hooks';
-import { useFocus } from '../ui/use.ts';
+import { useFocus } from '../ui/focus.ts';
 import { LIMITS, wrongWords } from './limits.ts';
 import { Counted } from './parts.tsx';
 import type { ClauseLine, ExampleValue } from './said.ts';

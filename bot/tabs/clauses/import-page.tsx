@@ -1,7 +1,8 @@
 import { useState } from 'preact/hooks';
 import { RefusedError } from '../api.ts';
+import { toFirstWrong, useFocus } from '../ui/focus.ts';
 import { Button, Failed, Loading } from '../ui/parts.tsx';
-import { toFirstWrong, useDoing, useFocus } from '../ui/use.ts';
+import { useDoing } from '../ui/use.ts';
 import type { Around } from './around.ts';
 import { ImportList } from './import-list.tsx';
 import { importedItems, wrongInItem, type ImportedItem } from './imported-items.ts';

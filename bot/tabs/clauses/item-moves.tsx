@@ -1,7 +1,8 @@
 import { useState } from 'preact/hooks';
 import { RefusedError } from '../api.ts';
+import { toHeading, useFocus } from '../ui/focus.ts';
 import { Button, Failed } from '../ui/parts.tsx';
-import { toHeading, useDoing, useFocus } from '../ui/use.ts';
+import { useDoing } from '../ui/use.ts';
 import type { Around } from './around.ts';
 import type { Editor } from './editor.ts';
 import type { Item, ItemValue, Refusal } from './said.ts';

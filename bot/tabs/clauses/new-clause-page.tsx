@@ -1,8 +1,9 @@
 import { useState } from 'preact/hooks';
 import { StanceField, TitleField } from './clause-fields.tsx';
 import { SelectField } from '../ui/fields.tsx';
+import { toFirstWrong, useFocus } from '../ui/focus.ts';
 import { Button, Empty, Failed } from '../ui/parts.tsx';
-import { toFirstWrong, useDoing, useFocus, useLoaded } from '../ui/use.ts';
+import { useDoing, useLoaded } from '../ui/use.ts';
 import type { Around } from './around.ts';
 import { clauseKey, newId, placeOf, policyKey } from './keys.ts';
 import { LIMITS, wrongInClause } from './limits.ts';

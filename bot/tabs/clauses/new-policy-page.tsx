@@ -1,6 +1,7 @@
 import { useState } from 'preact/hooks';
+import { toFirstWrong, useFocus } from '../ui/focus.ts';
 import { Button, Failed } from '../ui/parts.tsx';
-import { toFirstWrong, useDoing, useFocus } from '../ui/use.ts';
+import { useDoing } from '../ui/use.ts';
 import type { Around } from './around.ts';
 import { newId, placeOf, policyKey } from './keys.ts';
 import { LIMITS, tidyPolicy, wrongInPolicy } from './limits.ts';

@@ -1,6 +1,6 @@
 import { AreaField } from '../ui/fields.tsx';
+import { useFocus } from '../ui/focus.ts';
 import { Failed, Loading } from '../ui/parts.tsx';
-import { useFocus } from '../ui/use.ts';
 import type { Around } from './around.ts';
 import { History } from './clause-page.tsx';
 import { Conflict } from './conflict.tsx';

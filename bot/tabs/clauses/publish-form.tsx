@@ -1,7 +1,8 @@
 import { useState } from 'preact/hooks';
 import { RefusedError } from '../api.ts';
+import { useFocus } from '../ui/focus.ts';
 import { Button, Failed, Loading } from '../ui/parts.tsx';
-import { useDoing, useFocus, useLoaded } from '../ui/use.ts';
+import { useDoing, useLoaded } from '../ui/use.ts';
 import type { Around } from './around.ts';
 import { LIMITS, wrongWords } from './limits.ts';
 import { Counted, Part } from './parts.tsx';

@@ -1,6 +1,7 @@
 import { useState } from 'preact/hooks';
+import { toHeading } from '../ui/focus.ts';
 import { Button, Failed } from '../ui/parts.tsx';
-import { toHeading, useDoing } from '../ui/use.ts';
+import { useDoing } from '../ui/use.ts';
 import type { Around } from './around.ts';
 import { counted } from './words.ts';
 

@@ -1,8 +1,9 @@
 import { useState } from 'preact/hooks';
 import type { Dates } from '../dates.ts';
 import { SelectField } from '../ui/fields.tsx';
+import { useFocus } from '../ui/focus.ts';
 import { Button, Failed, Loading } from '../ui/parts.tsx';
-import { useDoing, useFocus, useLoaded } from '../ui/use.ts';
+import { useDoing, useLoaded } from '../ui/use.ts';
 import type { Around } from './around.ts';
 import { ChangeView } from './change-view.tsx';
 import type { Revision, Revisions } from './said.ts';

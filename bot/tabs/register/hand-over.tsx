@@ -1,6 +1,7 @@
+import { useFocus } from '../ui/focus.ts';
 import { Failed, Loading } from '../ui/parts.tsx';
 import type { Tab } from '../ui/tab.tsx';
-import { useFocus, useLoaded } from '../ui/use.ts';
+import { useLoaded } from '../ui/use.ts';
 import { Chronology } from './chronology.tsx';
 import { Facts } from './facts.tsx';
 import { Notes } from './notes.tsx';

@@ -1,7 +1,7 @@
 import type { MatterInFull } from '../said.ts';
+import { useFocus } from '../ui/focus.ts';
 import { Failed, Loading } from '../ui/parts.tsx';
 import type { Tab } from '../ui/tab.tsx';
-import { useFocus } from '../ui/use.ts';
 import { Chronology } from './chronology.tsx';
 import { Facts } from './facts.tsx';
 import { Badge } from './list.tsx';

@@ -1,9 +1,10 @@
 import { useState } from 'preact/hooks';
 import { RefusedError } from '../api.ts';
 import type { Matter, MatterInFull, MoveRequest } from '../said.ts';
+import { onceDrawn, toFirstWrong, useFocus } from '../ui/focus.ts';
 import { Button, Failed } from '../ui/parts.tsx';
 import type { Tab } from '../ui/tab.tsx';
-import { useDoing, useFocus } from '../ui/use.ts';
+import { useDoing } from '../ui/use.ts';
 import { FORMS, type Typed } from './forms.tsx';
 import type { FormMove } from './form-moves.ts';
 import { newerMatter } from './use-matter.ts';
@@ -36,7 +37,7 @@ export function MoveForm({ tab, move, matter, on, rebase, newer, send, close }: 
     run(async () => {
       const found = check(typed);
       setWrong(found);
-      if (Object.keys(found).length > 0) return void focusOn(form.current, '[aria-invalid]');
+      if (Object.keys(found).length > 0) return toFirstWrong(form.current);
       try {
         await send(body(typed), on.version);
         close();
@@ -77,7 +78,7 @@ export function MoveForm({ tab, move, matter, on, rebase, newer, send, close }: 
               onClick={() => {
                 setError(undefined);
                 rebase();
-                focusOn(form.current, 'input, textarea, select');
+                onceDrawn(() => form.current?.querySelector<HTMLElement>('input, textarea, select'));
               }}
             >
               Go on with what I typed
@@ -106,7 +107,3 @@ export function MoveForm({ tab, move, matter, on, rebase, newer, send, close }: 
     </form>
   );
 }
-
-/** After the next drawing, when what is looked for is there. */
-const focusOn = (form: HTMLElement | null, selector: string) =>
-  requestAnimationFrame(() => form?.querySelector<HTMLElement>(selector)?.focus());

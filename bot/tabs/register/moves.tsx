@@ -3,6 +3,7 @@ import { useState } from 'preact/hooks';
 import type { Matter, MatterInFull, MoveName, MoveRequest } from '../said.ts';
 import { Button, Failed } from '../ui/parts.tsx';
 import type { Tab } from '../ui/tab.tsx';
+import { onceDrawn } from '../ui/focus.ts';
 import { useDoing } from '../ui/use.ts';
 import { isForm, type FormMove } from './form-moves.ts';
 import { Message } from './message.tsx';
@@ -121,8 +122,4 @@ function Buttons(needs: {
 
 /** Back to the button that was pressed; where the move took it away, to the matter's heading, never to the top of the page. */
 const focusOnMove = (move: MoveName) =>
-  requestAnimationFrame(() =>
-    requestAnimationFrame(() =>
-      (document.getElementById(`move-${move}`) ?? document.getElementById('matter-heading'))?.focus(),
-    ),
-  );
+  onceDrawn(() => document.getElementById(`move-${move}`) ?? document.getElementById('matter-heading'));

@@ -1,4 +1,4 @@
-import { useEffect, useRef, useState } from 'preact/hooks';
+import { useEffect, useLayoutEffect, useRef, useState } from 'preact/hooks';
 import { useChanges } from '../live.ts';
 import type { View } from '../said.ts';
 import { Empty, Failed, Loading, Views } from '../ui/parts.tsx';
@@ -36,7 +36,7 @@ function Register({ tab, page, id }: { tab: Tab; page: string; id: string }) {
   useEffect(() => void (asked && setView(asked)), [asked]);
   // Once the list stands there again: on a phone a matter hides it.
   const cameFrom = useRef('');
-  useEffect(() => {
+  useLayoutEffect(() => {
     if (matter !== '') return;
     document.getElementById(`line-${cameFrom.current}`)?.focus();
     cameFrom.current = '';

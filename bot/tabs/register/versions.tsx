@@ -1,7 +1,7 @@
 import type { ComponentChildren } from 'preact';
 import type { Dates } from '../dates.ts';
 import type { Matter } from '../said.ts';
-import { useFocus } from '../ui/use.ts';
+import { useFocus } from '../ui/focus.ts';
 import { differences } from './compare.ts';
 
 interface Needs {

@@ -1,5 +1,5 @@
+import { useFocus } from '../ui/focus.ts';
 import { Button, Failed } from '../ui/parts.tsx';
-import { useFocus } from '../ui/use.ts';
 import type { SchoolsInForce } from '../said.ts';
 import { ChangesTable } from './changes-table.tsx';
 import { showFirstWrong } from './first-wrong.ts';

@@ -1,7 +1,7 @@
 import { useState } from 'preact/hooks';
 import type { School } from '../said.ts';
+import { useFocus } from '../ui/focus.ts';
 import { Empty } from '../ui/parts.tsx';
-import { useFocus } from '../ui/use.ts';
 import type { Wrong } from './field-errors.ts';
 import type { Names } from './names.ts';
 import { SchoolForm } from './school-form.tsx';

@@ -20,25 +20,6 @@ function decodeSafely(text: string): string {
   }
 }
 
-/** Puts the keyboard on a heading or a box that has just appeared; screen readers then read it out. */
-export function useFocus<E extends HTMLElement>(when: unknown = true) {
-  const ref = useRef<E>(null);
-  useEffect(() => {
-    if (when) ref.current?.focus();
-  }, [when]);
-  return ref;
-}
-
-/** Puts the keyboard on the page's heading, where what it was on is gone. */
-export function toHeading(): void {
-  document.querySelector<HTMLElement>('main :is(h2, h3)[tabindex]')?.focus();
-}
-
-/** Puts the keyboard on the first field that is wrong, once it is marked. */
-export function toFirstWrong(): void {
-  requestAnimationFrame(() => document.querySelector<HTMLElement>('[aria-invalid="true"]')?.focus());
-}
-
 /** True some time after `busy` began: a wait that is hardly noticed needs no sign. */
 export function useSlow(busy: boolean, milliseconds = 300): boolean {
   const [slow, setSlow] = useState(false);
