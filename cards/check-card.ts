@@ -35,10 +35,13 @@ export function countActions(content: Record<string, unknown>): number {
 }
 
 /** Every object of a card, outermost first. */
-export function* elements(node: unknown): Generator<Record<string, unknown>> {
-  if (Array.isArray(node)) for (const item of node) yield* elements(item);
-  else if (typeof node === 'object' && node !== null) {
-    yield node as Record<string, unknown>;
-    for (const value of Object.values(node)) yield* elements(value);
-  }
+export function elements(content: unknown): Record<string, unknown>[] {
+  const found: Record<string, unknown>[] = [];
+  const gather = (node: unknown) => {
+    if (typeof node !== 'object' || node === null) return;
+    if (!Array.isArray(node)) found.push(node as Record<string, unknown>);
+    for (const value of Object.values(node)) gather(value);
+  };
+  gather(content);
+  return found;
 }

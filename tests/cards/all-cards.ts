@@ -19,7 +19,7 @@ export const allSamples = allCards.flatMap((card) =>
 
 /** All text that a reader of the card meets but for buttons, hidden parts too. */
 export function textOf(content: Record<string, unknown>): string {
-  return [...elements(content.body)]
+  return elements(content.body)
     .map(({ text }) => word(text).trim())
     .filter(Boolean)
     .join(' ');
@@ -30,7 +30,7 @@ export const word = (value: unknown): string => (typeof value === 'string' ? val
 
 /** The titles of the card's buttons and pressable rows, in order. */
 export function pressable(content: Record<string, unknown>): string[] {
-  return [...elements(content.body)].flatMap(({ actions, selectAction }) =>
+  return elements(content.body).flatMap(({ actions, selectAction }) =>
     [
       ...((actions as { title: string }[] | undefined) ?? []),
       ...(selectAction ? [selectAction as { title: string }] : []),

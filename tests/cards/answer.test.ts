@@ -51,7 +51,7 @@ test('another clause that applies is a row with icon, stance and act, which open
 describe('a clause of more than 600 characters', () => {
   const data: AnswerData = { ...plain, lead: explicitImages, others: [] };
   const { content } = answerCard(data);
-  const faces = [...elements(content)].filter(({ id }) => id !== undefined);
+  const faces = elements(content).filter(({ id }) => id !== undefined);
 
   test('shows its first sentences, and keeps the whole behind a button that needs no server', () => {
     const [folded, whole] = faces;
@@ -63,7 +63,7 @@ describe('a clause of more than 600 characters', () => {
   });
 
   test('has one button for the rest, which swaps the two', () => {
-    const toggles = [...elements(content)].filter(({ type }) => type === 'Action.ToggleVisibility');
+    const toggles = elements(content).filter(({ type }) => type === 'Action.ToggleVisibility');
     expect(toggles).toHaveLength(1);
     expect(toggles[0]).toMatchObject({ targetElements: faces.map(({ id }) => id) });
   });
@@ -162,5 +162,5 @@ test('at its fullest an answer has six buttons', () => {
     feedback: { state: 'ask', offer: 'offer-0001' },
     pupilSignal: false,
   });
-  expect([...elements(content)].flatMap(({ actions }) => (actions as unknown[] | undefined) ?? [])).toHaveLength(6);
+  expect(elements(content).flatMap(({ actions }) => (actions as unknown[] | undefined) ?? [])).toHaveLength(6);
 });

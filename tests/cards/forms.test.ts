@@ -15,11 +15,11 @@ import {
 import { pressable, textOf, word } from './all-cards.ts';
 
 const inputs = (content: Record<string, unknown>) =>
-  [...elements(content.body)].filter(({ type }) => word(type).startsWith('Input.'));
+  elements(content.body).filter(({ type }) => word(type).startsWith('Input.'));
 
 // Teams merges the inputs into the data of the button that is pressed.
 const sent = (content: Record<string, unknown>, typed: Record<string, string>) => {
-  const button = [...elements(content.body)].find(({ type }) => type === 'Action.Execute')!;
+  const button = elements(content.body).find(({ type }) => type === 'Action.Execute')!;
   return CardAction.parse({ ...(button.data as object), ...typed });
 };
 

@@ -72,7 +72,7 @@ function put(data: unknown, place: Place, text: string): unknown {
 }
 
 function strings(content: Record<string, unknown>): { where: string; value: string }[] {
-  return [...elements(content)].flatMap((element) =>
+  return elements(content).flatMap((element) =>
     Object.entries(element).flatMap(([name, value]) =>
       typeof value === 'string' ? [{ where: `${word(element.type) || 'data'}.${name}`, value }] : [],
     ),

@@ -12,7 +12,9 @@ import {
 import { pressable, textOf } from './all-cards.ts';
 
 const presses = (content: Record<string, unknown>) =>
-  [...elements(content.body)].filter(({ type }) => type === 'Action.Execute').map(({ data }) => CardAction.parse(data));
+  elements(content.body)
+    .filter(({ type }) => type === 'Action.Execute')
+    .map(({ data }) => CardAction.parse(data));
 
 describe('the Headteacher’s notice', () => {
   const notice = (data: Partial<NoticeData>) => noticeCard({ ...noticeCard.sample, ...data });
@@ -79,7 +81,7 @@ describe('the matter in full', () => {
 
   test('keeps what was typed letter for letter, lines and all', () => {
     const what = '**He said** [x](https://evil.example)\n“add me”';
-    const runs = [...elements(full({ details: [{ at: '10:40', what }] }))].filter(({ type }) => type === 'TextRun');
+    const runs = elements(full({ details: [{ at: '10:40', what }] })).filter(({ type }) => type === 'TextRun');
     expect(runs.map(({ text }) => text)).toContain(what);
   });
 

@@ -14,7 +14,9 @@ import {
 import { pressable, textOf } from './all-cards.ts';
 
 const presses = (content: Record<string, unknown>) =>
-  [...elements(content.body)].filter(({ type }) => type === 'Action.Execute').map(({ data }) => CardAction.parse(data));
+  elements(content.body)
+    .filter(({ type }) => type === 'Action.Execute')
+    .map(({ data }) => CardAction.parse(data));
 
 test('nothing found is said as that, never as allowed', () => {
   expect(textOf(noAnswerCard(noAnswerCard.sample).content)).toMatch(

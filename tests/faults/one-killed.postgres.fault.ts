@@ -55,7 +55,7 @@ test('with two instances behind a balancer, every scene goes on while one is kil
     const payload = { body: { contentType: 'html', content: '<p>a pupil followed me</p>' } };
     const opened = await teams.composes(shares, 'fetchTask', { commandId: 'checkAgainstPolicy', messagePayload: payload }); // prettier-ignore
     const dialog = (opened.body as { task: { value: { card: { content: object } } } }).task.value.card.content;
-    const button = [...elements(dialog)].find(({ title }) => /^Tell the Headteacher/.test(String(title)));
+    const button = elements(dialog).find(({ title }) => /^Tell the Headteacher/.test(String(title)));
     await teams.composes(shares, 'submitAction', { commandId: 'checkAgainstPolicy', data: button?.data });
     // Pressed on a card from before.
     await teams.executes(waits, before, 'Tell the Headteacher');

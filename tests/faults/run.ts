@@ -1,4 +1,5 @@
 import { spawnSync } from 'node:child_process';
+import { join } from 'node:path';
 
 // npm run test:faults, or npm run test:faults -- --full (1,000 escalations and 20 kills for each database). Jest would not take the flag.
 const full = process.argv.includes('--full');
@@ -11,9 +12,10 @@ if (!server)
   );
 const without = server ? [] : ['--testPathIgnorePatterns', '\\.postgres\\.fault\\.ts$', '/node_modules/'];
 const jest = require.resolve('jest/bin/jest');
+const order = join(__dirname, 'longest-first.js');
 const { status } = spawnSync(
   process.execPath,
-  [jest, ...rest, '--maxWorkers=2', ...without, '--testMatch', '**/*.fault.ts'],
+  [jest, ...rest, '--maxWorkers=3', '--testSequencer', order, ...without, '--testMatch', '**/*.fault.ts'],
   {
     stdio: 'inherit',
     env: { ...process.env, ...(full && { FAULTS: 'full' }) },
