@@ -204,7 +204,7 @@ export async function startApp(config: Config, { newId, newReference, ...needs }
     const tellAskers = createTellAskers({
       store: askedInVain,
       revision: () => knowledge().revision,
-      isAnswered: asking.isAnswered,
+      isSettled: asking.isSettled,
       tell: createTellAsker({ asking, courier, log }),
       ...{ now, log },
     });

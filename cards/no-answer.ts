@@ -3,7 +3,7 @@ import { OfferKey, action } from './actions.ts';
 import { defineCard } from './define-card.ts';
 import { FromTrust, worried } from './from-trust.ts';
 import { pupilContactButton } from './next-steps.ts';
-import { plainLine } from './safe-text.ts';
+import { plainLine, upperFirst } from './safe-text.ts';
 import { OFFER, TRUST } from './samples.ts';
 import { textRun } from './text-run.ts';
 import { Topic, listed, topicRow } from './topic.ts';
@@ -21,6 +21,8 @@ export const NoAnswerData = z.object({
     .discriminatedUnion('state', [
       z.object({ state: z.literal('ask'), question: OfferKey, seal: OfferKey, unansweredDays: z.number().int() }),
       z.object({ state: z.literal('stored'), unansweredDays: z.number().int() }),
+      /** The policy team found that no policy answers it. */
+      z.object({ state: z.literal('none'), question: z.string() }),
     ])
     .optional(),
 });
@@ -33,9 +35,13 @@ export const noAnswerCard = defineCard({
   data: NoAnswerData,
   view: ({ policyTitles, nearest, related, fromTrust, ask }) => {
     const [only, ...more] = policyTitles;
+    const none = ask?.state === 'none';
     const one = only !== undefined && more.length === 0;
+    const policies = one ? `the ${plainLine(only)}` : 'the policies I know';
     return {
-      heading: one ? `I can’t find this in the ${plainLine(only)}` : 'I can’t find this in the policies I know',
+      heading: none
+        ? `${upperFirst(policies)} ${one ? 'doesn’t' : 'don’t'} answer this`
+        : `I can’t find this in ${policies}`,
       searched: one ? [] : [{ runs: [textRun(`I searched: ${listed(policyTitles)}.`)] }],
       nearest: nearest.length === 0 ? [] : [{ rows: nearest.map(topicRow) }],
       related:
@@ -48,7 +54,11 @@ export const noAnswerCard = defineCard({
                 ],
               },
             ],
-      ask: ask === undefined ? [] : [{ text: askLine(ask) }],
+      doubt: none
+        ? `The policy team has read your question and found nothing in ${one ? 'it' : 'them'} that answers it. That doesn’t mean it is allowed or not allowed: ask before you act.`
+        : 'That doesn’t mean it is allowed or not allowed. I may have misunderstood, or another policy may cover it.',
+      asked: ask?.state === 'none' ? [{ runs: [textRun(`You asked: “${ask.question}”`)] }] : [],
+      ask: ask === undefined || ask.state === 'none' ? [] : [{ text: askLine(ask) }],
       buttons: [
         pupilContactButton(),
         ...(ask?.state === 'ask'
@@ -94,6 +104,13 @@ export const noAnswerCard = defineCard({
       fromTrust: TRUST,
       ask: { state: 'stored', unansweredDays: 90 },
     },
+    'the policy team found none': {
+      policyTitles: ['Social Media Policy'],
+      nearest: [],
+      related: ['Online Safety Policy'],
+      fromTrust: TRUST,
+      ask: { state: 'none', question: 'can [name] in 9B book the minibus?' },
+    },
     'several policies, nothing near': {
       policyTitles: ['Social Media Policy', 'Code of Conduct'],
       nearest: [],
@@ -105,9 +122,9 @@ export const noAnswerCard = defineCard({
 });
 
 /** Every sentence is a promise the code keeps: change them together. */
-function askLine({ state, unansweredDays }: NonNullable<NoAnswerData['ask']>): string {
-  const days = `${unansweredDays} ${unansweredDays === 1 ? 'day' : 'days'}`;
-  return state === 'ask'
-    ? `The policy team can read your question without your name, and without other names as far as I can tell them. Ask the policy team: I note that it was you, and tell you here when the policies have an answer. The team sees how many wait, not who. Nobody replies by hand: not for urgent matters.`
-    : `Noted. I’ll tell you here when the policies have an answer; then I forget that it was you. The policy team sees how many wait, not who. If there is none within ${days} of your asking, or the team deletes the question, it is deleted and you hear nothing.`;
+function askLine(ask: Exclude<NonNullable<NoAnswerData['ask']>, { state: 'none' }>): string {
+  const days = `${ask.unansweredDays} ${ask.unansweredDays === 1 ? 'day' : 'days'}`;
+  return ask.state === 'ask'
+    ? `The policy team can read your question without your name, and without other names as far as I can tell them. Ask the policy team: I note that it was you, and tell you here when the policies have an answer, or the team finds that they have none. The team sees how many wait, not who. Nobody replies by hand: not for urgent matters.`
+    : `Noted. I’ll tell you here when the policies have an answer, or the team finds that they have none; then I forget that it was you. The policy team sees how many wait, not who. If neither comes within ${days} of your asking, or the team deletes the question, it is deleted and you hear nothing.`;
 }

@@ -13,6 +13,8 @@ export interface Wording {
 
 /** One revision, ready to answer: a new revision is a new Knowledge. */
 export interface Knowledge extends Wording {
+  /** Whether it holds these very words among the questions that no policy answers. */
+  isOutside(question: string): boolean;
   /** What the policies say to a question. Deterministic; the text may be any string and is not kept. */
   match(question: string): Match;
   /** The same, with the clauses that came near: for the admins who try a question. */

@@ -19,6 +19,7 @@ export function* openKnowledge(
 ): Generator<undefined, Knowledge> {
   const clauses = policies.flatMap((policy) => policy.clauses);
   const byRef = new Map(clauses.map((clause) => [`${clause.policy}/${clause.id}`, clause]));
+  const outsideWords = new Set(outside.map(({ q }) => q));
   const byId = new Map(policies.map((policy) => [policy.id, policy]));
   const plain = createThesaurus(source);
   yield;
@@ -41,6 +42,7 @@ export function* openKnowledge(
     policies,
     clause: ({ policy, id }) => byRef.get(`${policy}/${id}`),
     policy: (id) => byId.get(id),
+    isOutside: (question) => outsideWords.has(question),
     match: (question) => matcher.match(question),
     explain: (question) => matcher.explain(question),
     terms: createTerms(classifier),

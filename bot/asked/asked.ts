@@ -123,7 +123,7 @@ export function createAsked(needs: {
       if (!(await store.asked()).some((each) => each.id === id && !each.used)) return { kind: 'gone' };
       // First into the draft: a process that dies between leaves it in the list, and the draft says that it has it.
       const taken = await intoDraft(use, who);
-      if ('key' in taken) await store.markUsed(id);
+      if ('key' in taken) await store.markUsed(id, use.as === 'outside' ? use.question : undefined);
       return taken;
     },
   };

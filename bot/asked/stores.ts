@@ -12,6 +12,8 @@ export interface AskedQuestion {
   waiting: number;
   /** It is in the draft (or published by now), and kept only for those who wait. */
   used: boolean;
+  /** Used as one that no policy answers: the words that the team kept of it. */
+  outside?: string;
 }
 
 /** Somebody who is to be told: the only place where a person stands beside a question. */
@@ -23,17 +25,25 @@ export interface Waiting {
   attempts: number;
 }
 
+/** Somebody who is due. */
+export interface Due extends Waiting {
+  /** The question's words. */
+  text: string;
+  /** Used as one that no policy answers: the words that the team kept of it. */
+  outside?: string;
+}
+
 export interface AskedStore {
   /** Oldest day first, within a day by id. With those that are used. */
   asked(): Promise<AskedQuestion[]>;
   /** With those who wait: they are not told. False: it was gone. */
   delete(id: string): Promise<boolean>;
-  /** Deletes it; while somebody waits for its answer it is only marked. False: it was gone or used before. */
-  markUsed(id: string): Promise<boolean>;
+  /** Deletes it; while somebody waits for its answer it is only marked. `outside`: the words kept as no policy's. False: it was gone or used before. */
+  markUsed(id: string, outside?: string): Promise<boolean>;
   /** Of all days that are kept. */
   pupilSignals(): Promise<number>;
-  /** Who is due, and their question's words; nobody who is being told. */
-  due(now: Date): Promise<(Waiting & { text: string })[]>;
+  /** Nobody who is being told. */
+  due(now: Date): Promise<Due[]>;
   /** True for exactly one caller until `later`: the one that may send. */
   claim(waiting: Waiting, at: Date): Promise<boolean>;
   /** Nothing is left that says who asked; a question that is used goes with the last of them. */

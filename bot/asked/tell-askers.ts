@@ -1,8 +1,11 @@
 import type { Logger } from '../logger.ts';
-import type { AskedStore, Waiting } from './stores.ts';
+import type { AskedStore, Due } from './stores.ts';
 
-/** Puts the answer before who asked, in their own chat; "none": the revision in force has none after all. Must not throw. */
-export type TellAsker = (waiting: Waiting & { text: string }) => Promise<'sent' | 'none' | 'later' | 'never'>;
+/**
+ * Puts the answer before who asked, in their own chat, or that no policy answers it; "none": the revision in force says neither after all.
+ * Must not throw.
+ */
+export type TellAsker = (due: Due) => Promise<'sent' | 'none' | 'later' | 'never'>;
 
 const MINUTE = 60_000;
 /** Teams has trouble: tried again after so long, doubled each time up to an hour. */
@@ -14,36 +17,38 @@ const UNREACHABLE_WAIT = 24 * 60 * MINUTE;
 const CLAIM = 5 * MINUTE;
 
 /**
- * Makes the job that tells those who asked the policy team that there is an answer: once. Who waits is stored and who is told is claimed
+ * Makes the job that tells those who asked the policy team that there is an answer, or that no policy has one: once. Who waits is stored and who is told is claimed
  * first, so that neither a restart nor a second instance loses somebody or tells them twice; a process that dies in the very sending
- * counts as having sent. `isAnswered` is asked once for a question and revision. Never rejects.
+ * counts as having sent. `isSettled` is asked once for a question and revision. Never rejects.
  */
 export function createTellAskers(needs: {
   store: Pick<AskedStore, 'due' | 'claim' | 'told' | 'later' | 'giveUpClaimed'>;
   /** Names the revision in force. */
   revision: () => string;
-  /** Whether it answers these words. */
-  isAnswered: (text: string) => boolean;
+  /** Whether there is something to say to who asked it. */
+  isSettled: (due: Due) => boolean;
   tell: TellAsker;
   now: () => Date;
   log: Logger;
 }) {
-  const { store, revision, isAnswered, tell, now, log } = needs;
+  const { store, revision, isSettled, tell, now, log } = needs;
   let running: Promise<void> | undefined;
-  let unanswered: { revision: string; questions: Set<string> } = { revision: '', questions: new Set() };
+  let open: { revision: string; questions: Set<string> } = { revision: '', questions: new Set() };
 
-  const hasAnswer = ({ question, text }: { question: string; text: string }): boolean => {
+  const hasNews = (due: Due): boolean => {
     const current = revision();
-    if (unanswered.revision !== current) unanswered = { revision: current, questions: new Set() };
-    if (unanswered.questions.has(question)) return false;
-    if (isAnswered(text)) return true;
-    unanswered.questions.add(question);
+    // Used since it was looked at, it is another one.
+    const question = JSON.stringify([due.question, due.outside]);
+    if (open.revision !== current) open = { revision: current, questions: new Set() };
+    if (open.questions.has(question)) return false;
+    if (isSettled(due)) return true;
+    open.questions.add(question);
     return false;
   };
 
   const after = (milliseconds: number) => new Date(now().getTime() + milliseconds);
 
-  const tellOne = async (waiting: Waiting & { text: string }): Promise<void> => {
+  const tellOne = async (waiting: Due): Promise<void> => {
     if (!(await store.claim(waiting, now()))) return;
     const sent = await tell(waiting);
     switch (sent) {
@@ -64,7 +69,7 @@ export function createTellAskers(needs: {
   const tellAll = async (): Promise<void> => {
     const lost = await store.giveUpClaimed(after(-CLAIM));
     if (lost > 0) log.warn('asker may not have been told of an answer', { part: 'asked', count: lost });
-    for (const waiting of await store.due(now())) if (hasAnswer(waiting)) await tellOne(waiting);
+    for (const waiting of await store.due(now())) if (hasNews(waiting)) await tellOne(waiting);
   };
 
   return (): Promise<void> =>

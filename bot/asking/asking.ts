@@ -8,6 +8,7 @@ import { createCheckMessage } from './check-message.ts';
 import { createChooseClause } from './choose-clause.ts';
 import { createClauseInFull } from './clause-in-full.ts';
 import { createClauseToView } from './clause-to-view.ts';
+import { createDrawNoPolicy } from './draw-no-policy.ts';
 import { createDrawFound, isAnswer } from './draw-found.ts';
 import { createDrawDuty, type WhoIsTold } from './draw-duty.ts';
 import { dutyToTell } from './duty.ts';
@@ -95,8 +96,11 @@ export function createAsking(needs: AskingNeeds) {
     }),
     /** The answer to a question that is kept; undefined while the policies do not say. */
     drawFound,
-    /** Whether the revision in force answers a question that is kept. */
-    isAnswered: (question: string): boolean => isAnswer(knowledge().match(withoutSigns(question))),
+    /** That no policy answers a question that is kept; undefined while the revision in force does not hold it as such. */
+    drawNoPolicy: createDrawNoPolicy({ knowledge, trust }),
+    /** Whether the revision in force has something to say to a question that is kept: an answer, or that no policy has one. */
+    isSettled: ({ text, outside }: { text: string; outside?: string }): boolean =>
+      isAnswer(knowledge().match(withoutSigns(text))) || (outside !== undefined && knowledge().isOutside(outside)),
     /** The very card that staff would get for a clause, without a question below it. */
     preview: ({ knowledge: wording, clause }: { knowledge: Wording; clause: Clause }): RenderedCard =>
       draw({

@@ -74,7 +74,13 @@ function toAsked({
 }: Awaited<ReturnType<Asked['list']>>): z.input<typeof contract.Asked> {
   return {
     groups: groups.map(toGroup),
-    used: used.map(({ id, question, on, waiting }) => ({ id, question, on, waiting })),
+    used: used.map(({ id, question, on, waiting, outside }) => ({
+      id,
+      question,
+      on,
+      waiting,
+      noPolicy: outside !== undefined,
+    })),
     withPupilSignal,
   };
 }

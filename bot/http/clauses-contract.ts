@@ -234,8 +234,10 @@ export const Asked = z.object({
       nearest: z.array(z.object({ key: ItemKey, title: z.string() })),
     }),
   ),
-  /** They are in the draft or published, and whoever waits for their answer is not told yet. */
-  used: z.array(z.object({ id: z.string(), question: z.string(), on: z.iso.date(), waiting: z.int() })),
+  /** They are in the draft or published, and whoever waits for their answer is not told yet. `noPolicy`: told that no policy answers it. */
+  used: z.array(
+    z.object({ id: z.string(), question: z.string(), on: z.iso.date(), waiting: z.int(), noPolicy: z.boolean() }),
+  ),
   withPupilSignal: z.int(),
 });
 /** POST /knowledge/asked/{id}/delete: the question is gone for good. {id}, here and below: a question's. */

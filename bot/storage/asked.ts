@@ -35,21 +35,25 @@ export function sqlAsked(db: Kysely<Schema>): AskedStore {
         .orderBy('day')
         .orderBy('id')
         .execute();
-      return rows.map(({ waiting, used, ...row }) => {
+      return rows.map(({ waiting, used, outside, ...row }) => {
         const { revision, ...question } = toQuestion(row);
         void revision;
-        return { ...question, waiting: Number(waiting), used: used === 1 };
+        return { ...question, waiting: Number(waiting), used: used === 1, ...(outside !== null && { outside }) };
       });
     },
 
     delete: (id) => removeQuestion(db, id),
 
-    markUsed: (id) =>
+    markUsed: (id, outside) =>
       db.transaction().execute(async (tx) => {
         const query = tx.selectFrom('unanswered').select('id').where('id', '=', outsideText(id)).where('used', '=', 0);
         const found = await (isPostgres(db) ? query.forUpdate() : query).executeTakeFirst();
         if (!found) return false;
-        await tx.updateTable('unanswered').set({ used: 1 }).where('id', '=', found.id).execute();
+        await tx
+          .updateTable('unanswered')
+          .set({ used: 1, outside: outside === undefined ? null : outsideText(outside) })
+          .where('id', '=', found.id)
+          .execute();
         await dropUsed(tx, [found.id]);
         return true;
       }),
@@ -63,15 +67,22 @@ export function sqlAsked(db: Kysely<Schema>): AskedStore {
     },
 
     async due(now) {
-      return db
+      const rows = await db
         .selectFrom('waiting')
         .innerJoin('unanswered', 'unanswered.id', 'waiting.question')
-        .select(['waiting.question', 'waiting.person', 'waiting.attempts', 'unanswered.question as text'])
+        .select([
+          'waiting.question',
+          'waiting.person',
+          'waiting.attempts',
+          'unanswered.question as text',
+          'unanswered.outside',
+        ])
         .where('waiting.state', '=', 'waiting')
         .where('waiting.due_at', '<=', now.getTime())
         .orderBy('waiting.question')
         .orderBy('waiting.person')
         .execute();
+      return rows.map(({ outside, ...row }) => ({ ...row, ...(outside !== null && { outside }) }));
     },
 
     async claim(waiting, at) {

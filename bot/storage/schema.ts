@@ -89,6 +89,8 @@ interface UnansweredTable {
   chosen_clause: string | null;
   /** It has gone into the draft, and is kept only because somebody waits for its answer. */
   used: YesNo;
+  /** Used as one that no policy answers: the words that the team kept. */
+  outside: string | null;
 }
 
 /** Who is to be told when a question has an answer. Deleted as soon as they are. */

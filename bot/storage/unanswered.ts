@@ -7,7 +7,7 @@ import type { Schema } from './schema.ts';
 
 /** The unanswered questions in the table `unanswered`, with who waits for an answer in `waiting`. */
 export function sqlUnanswered(db: Kysely<Schema>): UnansweredStore {
-  type Row = Omit<Insertable<Schema['unanswered']>, 'used'> & { chosen_policy: string | null; chosen_clause: string | null }; // prettier-ignore
+  type Row = Omit<Insertable<Schema['unanswered']>, 'used' | 'outside'> & { chosen_policy: string | null; chosen_clause: string | null }; // prettier-ignore
   const insert = prepared<Row, unknown>(db, (blank) =>
     db
       .insertInto('unanswered')
@@ -99,7 +99,7 @@ export function removeQuestion(db: Kysely<Schema>, id: string): Promise<boolean>
   });
 }
 
-export function toQuestion(row: Omit<Selectable<Schema['unanswered']>, 'used'>): UnansweredQuestion {
+export function toQuestion(row: Omit<Selectable<Schema['unanswered']>, 'used' | 'outside'>): UnansweredQuestion {
   const { id, question, why, revision, day, chosen_policy: policy, chosen_clause: clause } = row;
   const chosen = policy === null || clause === null ? undefined : { policy, id: clause };
   return { id, question, why, ...(chosen && { chosen }), revision, on: day };

@@ -1,21 +1,24 @@
+import type { Due } from '../asked/stores.ts';
 import type { Asking } from '../asking/asking.ts';
 import type { Logger } from '../logger.ts';
 import type { createCourier } from './courier.ts';
 import { cardMessage } from './message.ts';
 import { WORDS } from './words.ts';
 
-/** Puts the answer to a question that is kept before who asked it, in their own chat. */
+/** Puts the answer to a question that is kept before who asked it, or that no policy has one, in their own chat. */
 export function createTellAsker(needs: {
-  asking: Pick<Asking, 'drawFound'>;
+  asking: Pick<Asking, 'drawFound' | 'drawNoPolicy'>;
   courier: Pick<ReturnType<typeof createCourier>, 'send'>;
   log: Logger;
 }) {
   const { asking, courier, log } = needs;
-  return async ({ text, person }: { text: string; person: string }): Promise<'sent' | 'none' | 'later' | 'never'> => {
+  return async ({ text, outside, person }: Due): Promise<'sent' | 'none' | 'later' | 'never'> => {
     try {
-      const card = await asking.drawFound({ question: text, person });
+      const answer = await asking.drawFound({ question: text, person });
+      const card = answer ?? asking.drawNoPolicy({ question: text, outside });
       if (!card) return 'none';
-      const sent = await courier.send({ entraId: person }, cardMessage(card, WORDS.policyTeamAnswer));
+      const words = answer ? WORDS.policyTeamAnswer : WORDS.policyTeamNone;
+      const sent = await courier.send({ entraId: person }, cardMessage(card, words));
       if (!('refused' in sent)) return 'sent';
       return sent.refused === 'later' ? 'later' : 'never';
     } catch (error) {

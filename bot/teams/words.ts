@@ -14,6 +14,7 @@ export const WORDS = {
   notYours: 'I can’t use this card for you any more. Nothing has been done. Please ask me again.',
   clauseGone: 'This is no longer in the policy. Please ask me again.',
   questionGone: 'I no longer have this question. Nothing has been done. Please ask me again.',
+  policyTeamNone: 'You asked the policy team. They found no answer to your question in the policies:',
   policyTeamAnswer: 'You asked the policy team. The policies now have an answer to your question:',
   below: 'See below.',
   somebody: 'A member of staff',

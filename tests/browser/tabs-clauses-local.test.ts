@@ -52,3 +52,36 @@ test('the programme itself: an admin changes a summary, tries three questions an
     await close();
   }
 });
+
+test('the programme itself: a teacher asks the policy team, an admin finds that no policy answers it, and the teacher is told', async () => {
+  const { page, problems, close } = await browser.open(app.url, { viewport: { width: 1680, height: 1000 } });
+  try {
+    const [teacher, admin] = [aChat(page), aChat(page, 2)];
+    await teacher.greeted();
+    const answer = await teacher.ask('how do I book the minibus');
+    await answer.getByRole('button', { name: 'Ask the policy team' }).click();
+    await answer.getByText(/^Noted\. I’ll tell you here/).waitFor();
+    await admin.be('Policy admin, trust');
+    const link = admin.pane.getByRole('link', { name: 'Clauses' });
+    const [tab] = await Promise.all([page.context().waitForEvent('page'), link.click()]);
+    await tab.getByRole('link', { name: /^Asked in vain/ }).click();
+    await tab.getByText('1 person waits to be told what becomes of it.').waitFor();
+    await tab.getByRole('button', { name: /^No policy answers this.*minibus/ }).click();
+    await tab.getByText('Whoever waits for this question’s answer is told so once it is published.').waitFor();
+    await tab.getByLabel('The question').fill('how is the minibus booked');
+    await tab.getByRole('button', { name: 'Keep it as one that no policy answers' }).click();
+    await tab.getByText(/1 person waits to be told that no policy answers it/).waitFor();
+    await picture(tab, 'clauses-real-5-no-policy');
+    expect(await teacher.pane.getByText(/doesn’t answer this/).count()).toBe(0);
+    await tab.getByRole('link', { name: /^See and publish changes/ }).click();
+    await tab.getByRole('button', { name: 'Check it' }).click();
+    await tab.getByRole('button', { name: 'Publish' }).click();
+    await tab.getByRole('heading', { name: /^✔ Version \d is in force/ }).waitFor();
+    await teacher.pane.getByText('The Social Media Policy doesn’t answer this').waitFor();
+    await teacher.pane.getByText('You asked: “how do I book the minibus”').waitFor();
+    await picture(page, 'clauses-real-6-told');
+    expect(problems).toEqual([]);
+  } finally {
+    await close();
+  }
+});

@@ -134,6 +134,7 @@ export function aKnowledge({ revision = 'r1', change = (clauses: Clause[]) => cl
   const knowledge: Knowledge = {
     revision,
     policies: [policy],
+    isOutside: () => false,
     clause: (ref) => (ref.policy === POLICY ? by(ref.id) : undefined),
     policy: (id) => (id === POLICY ? policy : undefined),
     terms: (question) =>

@@ -45,7 +45,8 @@ export function aLearner() {
           : { ...base, kind: 'none', nearest: [] };
       };
       const terms = (question: string) => question.split(' ').map((term) => ({ term, weight: 1 }));
-      return { ...wording, match, terms, explain: (question) => ({ match: match(question), ranking: [] }) };
+      const isOutside = (question: string) => source.outside.some(({ q }) => q === question);
+      return { ...wording, isOutside, match, terms, explain: (question) => ({ match: match(question), ranking: [] }) };
     },
     async judge({ draft, published, questions }, onProgress) {
       await hold;

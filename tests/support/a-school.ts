@@ -196,7 +196,7 @@ export async function aSchool({
     createTellAskers({
       store: stores.asked,
       revision: () => revisionsAtHand.knowledge().revision,
-      isAnswered: asking.isAnswered,
+      isSettled: asking.isSettled,
       tell: createTellAsker({ asking, courier, log: logger }),
       now,
       log: logger,

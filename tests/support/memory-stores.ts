@@ -143,7 +143,11 @@ export function memoryFeedback(offers: { takeFeedback(key: string): boolean }): 
 /** Unanswered questions in a Map, with those who wait for an answer: for those who ask, and for the policy team. */
 export function memoryUnanswered(): { unanswered: UnansweredStore; asked: AskedStore } {
   const questions = new Map<string, UnansweredQuestion>();
-  const used = new Set<string>();
+  const used = new Map<string, string | undefined>();
+  const asOutside = (id: string) => {
+    const outside = used.get(id);
+    return outside === undefined ? {} : { outside };
+  };
   const signals = new Map<string, number>();
   const waiting = new Map<string, Waiting & { sending: boolean; at: number }>();
   const keyOf = ({ question, person }: { question: string; person: string }) => JSON.stringify([question, person]);
@@ -185,14 +189,19 @@ export function memoryUnanswered(): { unanswered: UnansweredStore; asked: AskedS
       soon(() =>
         inOrder().map(({ revision, ...question }) => {
           void revision;
-          return copy({ ...question, waiting: waitingFor(question.id).length, used: used.has(question.id) });
+          return copy({
+            ...question,
+            waiting: waitingFor(question.id).length,
+            used: used.has(question.id),
+            ...asOutside(question.id),
+          });
         }),
       ),
     delete: (id) => soon(() => drop(id)),
-    markUsed: (id) =>
+    markUsed: (id, outside) =>
       soon(() => {
         if (!questions.has(id) || used.has(id)) return false;
-        used.add(id);
+        used.set(id, outside);
         dropUsed(id);
         return true;
       }),
@@ -206,6 +215,7 @@ export function memoryUnanswered(): { unanswered: UnansweredStore; asked: AskedS
             person,
             attempts,
             text: questions.get(question)?.question ?? '',
+            ...asOutside(question),
           })) // prettier-ignore
           .sort((a, b) => compare(a.question, b.question) || compare(a.person, b.person)),
       ),

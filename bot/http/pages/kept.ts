@@ -25,7 +25,7 @@ export function keptTable(kept: KeptDays): [string, string, string][] {
     ],
     [
       'That you pressed “Ask the policy team”, beside that question',
-      'To tell you of an answer',
+      'To tell you of an answer, or that there is none',
       `Until you are told, ${days(kept.UNANSWERED_DAYS)} at most`,
     ],
     ['“Was this what you asked?”: counted, never with your name', 'To improve the answers', days(kept.FEEDBACK_DAYS)],

@@ -14,7 +14,7 @@ export function privacyPage({ trust, days }: PageFacts): Page {
         blocks: [
           {
             list: [
-              'What you ask is not stored with your name, and not watched by anybody. Only if you press “Ask the policy team” is it noted, beside that question, that it was you: until you are told of an answer, or the question’s days are over. No screen shows who it was.',
+              'What you ask is not stored with your name, and not watched by anybody. Only if you press “Ask the policy team” is it noted, beside that question, that it was you: until you are told of an answer or that there is none, or the question’s days are over. No screen shows who it was.',
               'Text in which a pupil’s contact shows is never stored; what you choose to tell the Headteacher is.',
               'A message that you check against the policy is read for the answer only, and not stored.',
               'No artificial intelligence writes the answers, nothing is decided about you, and nothing is sold or used for anything else.',

@@ -67,7 +67,7 @@ function Group({
       hint={
         <>
           {waiting > 0 && (
-            <strong>{counted(waiting, 'person waits', 'people wait')} to be told when there is an answer. </strong>
+            <strong>{counted(waiting, 'person waits', 'people wait')} to be told what becomes of it. </strong>
           )}
           {nearest.length > 0 && <>Nearest: {nearest.map(({ title }) => capital(title)).join('; ')}</>}
         </>
@@ -95,7 +95,7 @@ const Used = ({ around, used, again }: { around: Around; used: Asked['used']; ag
   <Part
     id="used"
     title="Dealt with, and not answered yet"
-    hint="They are in the draft, or published and still too far from their clause. Whoever waits is told as soon as what is in force answers them: publish, or give the clause more examples like them. Those that no policy answers stay until their days are over."
+    hint="They are in the draft, or published and still too far from their clause. Whoever waits is told as soon as what is in force answers them, or holds them as ones that no policy answers: publish, or give the clause more examples like them."
   >
     <ul class="rows">
       {used.map((one) => (
@@ -104,6 +104,7 @@ const Used = ({ around, used, again }: { around: Around; used: Asked['used']; ag
             “{one.question}”{' '}
             <span class="quiet small">
               {dayWords(one.on)} · {counted(one.waiting, 'person waits', 'people wait')}
+              {one.noPolicy && ' to be told that no policy answers it'}
             </span>
           </p>
           {around.edits && <Remove around={around} question={one} waiting={one.waiting} done={again} />}

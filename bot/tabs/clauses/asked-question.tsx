@@ -134,6 +134,9 @@ function UseForm({ around, as, question, nearest, busy, use, stop }: FormNeeds) 
         wrong={tried ? wrong : undefined}
         change={setWords}
       />
+      {as === 'outside' && (
+        <p class="quiet small">Whoever waits for this question’s answer is told so once it is published.</p>
+      )}
       {
         as === 'example' &&
         <ClausePicker around={around} likely={nearest.map(({ key }) => key)} name={`for-${question.id}`} value={key} wrong={tried && missing !== false ? missing : undefined} change={setKey} /> // prettier-ignore

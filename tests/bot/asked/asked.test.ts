@@ -96,6 +96,14 @@ describe('using one', () => {
     await asked.use('a', { as: 'outside', question: 'who books the minibus' }, admin);
     expect([await groups(), await asked.count()]).toEqual([[], 0]);
     expect(await stores.unanswered.all()).toHaveLength(1);
+    expect((await asked.list()).used).toMatchObject([{ id: 'a', outside: 'who books the minibus' }]);
+  });
+
+  test('as an example, it is not said to be one that no policy answers', async () => {
+    await add('a', 'who books the minibus');
+    await stores.unanswered.wait({ question: 'a', person: 'teacher', at: new Date() });
+    await asked.use('a', { as: 'example', key: 'clause.trips.minibus', question: 'who books the minibus' }, admin);
+    expect((await asked.list()).used.map((one) => 'outside' in one)).toEqual([false]);
   });
 
   test('that the draft does not take leaves it in the list', async () => {

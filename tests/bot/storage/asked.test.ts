@@ -89,6 +89,14 @@ describe.each(storesKinds)('$name keeps what was asked in vain', ({ open }) => {
     expect(await stores.asked.asked()).toEqual([]);
   });
 
+  test('one that no policy answers keeps the words the team found for it, beside those that were asked', async () => {
+    await waits();
+    const outside = 'how is the minibus booked';
+    expect(await stores.asked.markUsed('b', outside)).toBe(true);
+    expect(await stores.beside.asked.asked()).toMatchObject([{ question: minibus.question, used: true, outside }]);
+    expect(await due()).toEqual([{ ...teacher, text: minibus.question, outside }]);
+  });
+
   test('whoever was claimed by a process that died counts as told, after a while', async () => {
     await waits();
     await stores.asked.markUsed('b');

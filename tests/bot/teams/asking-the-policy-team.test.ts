@@ -158,6 +158,51 @@ describe('when there is an answer', () => {
     expect(await school.asked.asked()).toEqual([]);
   });
 
+  describe('and the team keeps it as one that no policy answers', () => {
+    const outside = 'how is the minibus booked?';
+    const found = () =>
+      school.publishes({ ...aKnowledge({ revision: 'r2' }), isOutside: (words) => words === outside });
+    beforeEach(async () => {
+      await school.asked.markUsed((await school.asked.asked())[0]!.id, outside);
+    });
+
+    test('they are told nothing while that is a draft, and then once, with their question, in their own chat', async () => {
+      expect(await school.tellsAskers()).toEqual([]);
+      found();
+      const [told, ...more] = await school.tellsAskers();
+      expect(more).toEqual([]);
+      expect(told!.conversationId).toBe(school.chatOf('teacher'));
+      expect(wordsOn(told!.card)).toMatch(/doesn’t answer this.*You asked: “Can \[name\] in 9B book the minibus\?”.*doesn’t mean it is allowed or not/s); // prettier-ignore
+      expect(wordsOn(told!.card)).not.toContain(BUTTON);
+      expect(JSON.stringify([told!.text, told!.summary])).not.toMatch(/minibus/);
+      expect(await school.tellsAskers()).toEqual([]);
+      expect(await school.asked.asked()).toEqual([]);
+    });
+
+    test('they get the answer instead where the policies have one by then', async () => {
+      school.publishes({ ...withAnswer(), isOutside: () => true });
+      expect(wordsOn((await school.tellsAskers())[0]!.card)).toContain('defaming');
+    });
+
+    test('they get the duty to tell instead where a pupil’s contact is read in it by then', async () => {
+      const real = aKnowledge({ revision: 'r2' });
+      school.publishes({ ...real, isOutside: () => true, match: (text) => real.match(/minibus/.test(text) ? 'a pupil messaged me' : text) }); // prettier-ignore
+      const [told] = await school.tellsAskers();
+      expect(wordsOn(told!.card)).not.toContain('answer this');
+      expect(buttonOn(told!.card, 'Tell the Headteacher')).toBeDefined();
+    });
+
+    test('one used after the revision was looked at is looked at again', async () => {
+      await school.asked.delete((await school.asked.asked())[0]!.id);
+      card = await asked();
+      await school.presses(BUTTON, { on: card });
+      found();
+      expect(await school.tellsAskers()).toEqual([]);
+      await school.asked.markUsed((await school.asked.asked())[0]!.id, outside);
+      expect(await school.tellsAskers()).toHaveLength(1);
+    });
+  });
+
   test('of a question that the team deletes nobody is told', async () => {
     await school.asked.delete((await school.asked.asked())[0]!.id);
     publishes();
