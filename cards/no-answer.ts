@@ -55,7 +55,7 @@ export const noAnswerCard = defineCard({
               },
             ],
       doubt: none
-        ? `The policy team has read your question and found nothing in ${one ? 'it' : 'them'} that answers it. That doesn’t mean it is allowed or not allowed: ask before you act.`
+        ? `The policy team has read your question and found no answer to it in the ${one ? 'policy' : 'policies'}. That doesn’t mean it is allowed or not allowed: ask before you act.`
         : 'That doesn’t mean it is allowed or not allowed. I may have misunderstood, or another policy may cover it.',
       asked: ask?.state === 'none' ? [{ runs: [textRun(`You asked: “${ask.question}”`)] }] : [],
       ask: ask === undefined || ask.state === 'none' ? [] : [{ text: askLine(ask) }],

@@ -32,7 +32,7 @@ export type Proposed =
   | { kind: 'waiting' };
 export type Decided = { kind: 'done' } | { kind: 'changed' } | { kind: 'not-there' } | { kind: 'own' };
 
-/** Changing schools and receivers takes two people: one proposes, another approves. Those who receive now are told of both. */
+/** Changing schools and receivers takes two people: one proposes, another approves. Those who receive now are told of both, and of a proposal that comes to nothing. */
 export function createSchoolProposals(needs: {
   settings: SettingsStore;
   audit: AuditStore;
@@ -146,14 +146,19 @@ export function createSchoolProposals(needs: {
 
     reject: (asked: { id: string; who: Who }): Promise<Decided> =>
       decide(asked, async (seen) =>
-        (await store(seen, asked.who, 'schools-rejected', { proposal: null })) ? { kind: 'done' } : { kind: 'changed' },
+        (await store(seen, asked.who, 'schools-rejected', { proposal: null, tell: 'dropped' }))
+          ? { kind: 'done' }
+          : { kind: 'changed' },
       ),
 
     /** One's own, for which somebody else is not needed. */
     async withdraw({ id, who }: { id: string; who: Who }): Promise<Decided> {
       const seen = await read();
       if (seen.proposal?.id !== id || seen.proposal.by !== who.id) return { kind: 'not-there' };
-      return (await store(seen, who, 'schools-withdrawn', { proposal: null })) ? { kind: 'done' } : { kind: 'changed' };
+      if (!(await store(seen, who, 'schools-withdrawn', { proposal: null, tell: 'dropped' })))
+        return { kind: 'changed' };
+      kick();
+      return { kind: 'done' };
     },
 
     /** What another instance has put in force since. */

@@ -7,7 +7,8 @@ export type SendLine = (person: string, what: ToTell['what']) => Promise<'sent' 
 
 /**
  * Makes the job that tells receivers that their schools' settings change. Who is still to be told is stored, so a restart loses nobody;
- * whom another change is stored for meanwhile is told again: twice is better than not at all. Never rejects.
+ * whom another change is stored for meanwhile is told again: twice is better than not at all. Each hears one thing after the other, so that
+ * nobody hears of a proposal after it was dropped. Never rejects.
  */
 export function createTellReceivers(needs: { settings: SettingsStore; send: SendLine; now: () => Date; log: Logger }) {
   const { settings, send, now, log } = needs;
@@ -19,6 +20,10 @@ export function createTellReceivers(needs: { settings: SettingsStore; send: Send
     if (!stored || waiting.length === 0) return;
     const left: ToTell[] = [];
     for (const each of waiting) {
+      if (left.some(({ person }) => person === each.person)) {
+        left.push(each);
+        continue;
+      }
       const sent = await send(each.person, each.what);
       if (sent === 'later') left.push(each);
       if (sent === 'never') log.warn('receiver not told of a change', { reason: 'not-taken' });

@@ -5,6 +5,8 @@ import { textMessage } from './message.ts';
 const LINES = {
   proposed:
     'A change of your trust’s school settings was proposed. If you did not expect it, please ask your policy admin.',
+  dropped:
+    'The change that was proposed to your trust’s school settings is not made: it was rejected or withdrawn. They are as they were.',
   changed: 'Your trust’s school settings were changed. If you did not expect it, please ask your policy admin.',
 } as const;
 

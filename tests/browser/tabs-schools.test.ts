@@ -61,7 +61,7 @@ describe('changing schools takes two people', () => {
     await proposeAPhone(await as(ADMIN));
     const approver = await as(APPROVER, '#/proposal');
     await press(approver, 'Reject');
-    await approver.getByText('Rejected. Nothing has changed.').waitFor();
+    await approver.getByText('Rejected. Nothing has changed, and the receivers are told.').waitFor();
     expect(tab.state.schools.schools!.schools[0]!.phone).toBe('01632 960111');
     expect(tab.state.schools.proposal).toBeUndefined();
   });
@@ -71,7 +71,7 @@ describe('changing schools takes two people', () => {
     await proposeAPhone(admin);
     await picture(admin, 'schools-1-withdraw');
     await press(admin, 'Withdraw');
-    await admin.getByText('Withdrawn. Nothing has changed.').waitFor();
+    await admin.getByText('Withdrawn. Nothing has changed, and the receivers are told.').waitFor();
     expect(tab.state.schools.schools!.schools[0]!.phone).toBe('01632 960111');
     expect(tab.state.schools.proposal).toBeUndefined();
   });

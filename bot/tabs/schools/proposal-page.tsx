@@ -16,8 +16,8 @@ interface Needs {
 
 const DECIDED = {
   approve: 'Approved: it is in force, and the receivers are told.',
-  reject: 'Rejected. Nothing has changed.',
-  withdraw: 'Withdrawn. Nothing has changed.',
+  reject: 'Rejected. Nothing has changed, and the receivers are told.',
+  withdraw: 'Withdrawn. Nothing has changed, and the receivers are told.',
 };
 
 /** What was proposed, for the person who approves it, and for who proposed it. */

@@ -85,36 +85,68 @@ describe('changing schools takes two people', () => {
     expect((await api.ask('stranger', `/matters/${await api.matterOf()}`)).status).toBe(404);
   });
 
-  test('receivers of now are told of the proposal and of the change, also after a restart, without content', async () => {
-    await propose('admin', await withHead(people.stranger));
-    await decide('approver', await proposalId());
-    const told: string[] = [];
-    const busy = new Set([people.dsl]);
-    const send = (person: string, what: string) => {
-      if (busy.has(person)) return Promise.resolve('later' as const);
-      told.push(`${what} ${person}`);
-      return Promise.resolve('sent' as const);
-    };
-    const tell = createTellReceivers({
-      settings: api.settings,
-      send,
-      now: () => new Date(),
-      log: { debug() {}, info() {}, warn() {}, error() {} },
+  describe('receivers of now', () => {
+    let told: string[];
+    let answers: (person: string) => 'sent' | 'later';
+    beforeEach(() => {
+      told = [];
+      answers = () => 'sent';
     });
-    await tell();
-    expect(told).toEqual(
-      expect.arrayContaining([
-        `proposed ${people.headteacher}`,
-        `changed ${people.headteacher}`,
-        `changed ${people.deputy}`,
-      ]),
-    );
-    expect(told.join()).not.toContain(people.stranger);
-    const before = told.length;
-    busy.clear();
-    await tell();
-    await tell();
-    expect(told.slice(before)).toEqual([`proposed ${people.dsl}`, `changed ${people.dsl}`]);
+    /** As after a restart: each time a new job. */
+    const tell = () =>
+      createTellReceivers({
+        settings: api.settings,
+        send: (person, what) => {
+          const answer = answers(person);
+          if (answer === 'sent') told.push(`${what} ${person}`);
+          return Promise.resolve(answer);
+        },
+        now: () => new Date(),
+        log: { debug() {}, info() {}, warn() {}, error() {} },
+      })();
+
+    test('are told of the proposal and of the change, also after a restart', async () => {
+      await propose('admin', await withHead(people.stranger));
+      await decide('approver', await proposalId());
+      answers = (person) => (person === people.dsl ? 'later' : 'sent');
+      await tell();
+      expect(told).toEqual(
+        expect.arrayContaining([
+          `proposed ${people.headteacher}`,
+          `changed ${people.headteacher}`,
+          `changed ${people.deputy}`,
+        ]),
+      );
+      expect(told.join()).not.toContain(people.stranger);
+      const before = told.length;
+      answers = () => 'sent';
+      await tell();
+      await tell();
+      expect(told.slice(before)).toEqual([`proposed ${people.dsl}`, `changed ${people.dsl}`]);
+    });
+
+    test.each([
+      ['rejected', 'approver', 'reject'],
+      ['withdrawn', 'admin', 'withdraw'],
+    ] as const)('are told that a proposal of which they were told was %s', async (_how, by, decision) => {
+      await propose('admin', await withHead(people.stranger));
+      await tell();
+      told = [];
+      await decide(by, await proposalId(), decision);
+      await tell();
+      expect(told).toEqual(expect.arrayContaining([`dropped ${people.headteacher}`, `dropped ${people.dsl}`]));
+      expect(told.every((one) => one.startsWith('dropped ') && !one.includes(people.stranger))).toBe(true);
+    });
+
+    test('hear one thing after the other, though Teams is back only between them', async () => {
+      await propose('admin', await withHead(people.stranger));
+      await decide('approver', await proposalId(), 'reject');
+      let asked = 0;
+      answers = (person) => (person === people.dsl && asked++ === 0 ? 'later' : 'sent');
+      await tell();
+      await tell();
+      expect(told.filter((one) => one.endsWith(people.dsl))).toEqual([`proposed ${people.dsl}`, `dropped ${people.dsl}`]); // prettier-ignore
+    });
   });
 
   test('what cannot be is said by field; what is based on old schools, or meets another’s proposal, changes nothing', async () => {
