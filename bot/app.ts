@@ -201,18 +201,20 @@ export async function startApp(config: Config, { newId, newReference, ...needs }
     });
     tellReceivers = createTellReceivers({ settings, send: createTellOfSchools({ courier }), now, log });
     const askedInVain = sqlAsked(db);
-    const tellAskers = createTellAskers({
-      store: askedInVain,
-      revision: () => knowledge().revision,
-      isSettled: asking.isSettled,
-      tell: createTellAsker({ asking, courier, log }),
-      ...{ now, log },
-    });
     const asked = createAsked({
       store: askedInVain,
       knowledge,
       countPupilSignal: (on) => unanswered.countPupilSignal(on),
       intoDraft: (use, who) => clauses.useQuestion(use, who),
+    });
+    const tellAskers = createTellAskers({
+      store: askedInVain,
+      revision: () => knowledge().revision,
+      onRevision: asked.readAgain,
+      isSettled: asking.isSettled,
+      isDuty: asking.isDuty,
+      tell: createTellAsker({ asking, courier, log }),
+      ...{ now, log },
     });
     const handler = createActivityHandler({
       asking,

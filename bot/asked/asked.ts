@@ -81,6 +81,9 @@ export function createAsked(needs: {
   };
 
   return {
+    /** For a new revision: what it reads a pupil's contact in goes, before anybody looks. */
+    readAgain: async (): Promise<void> => void (await readAll(knowledge())),
+
     /** In groups by likeness, the largest first; a group of one is one as well. Those that are used are apart: somebody still waits for their answer. */
     async list(): Promise<{ groups: AskedGroup[]; used: AskedQuestion[]; withPupilSignal: number }> {
       const by = knowledge();

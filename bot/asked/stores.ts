@@ -50,9 +50,6 @@ export interface AskedStore {
   told(waiting: Waiting): Promise<void>;
   /** Teams did not take it: they wait again. */
   later(waiting: Waiting, at: Date): Promise<void>;
-  /**
-   * Those claimed by a process that has died: nobody knows whether the message had left, and nobody is told twice, so they count as told.
-   * `before`: claimed before it, longer ago than sending takes. Returns how many.
-   */
-  giveUpClaimed(before: Date): Promise<number>;
+  /** Those claimed before it, longer ago than sending takes: by a process that has died, and nobody knows whether the message had left. */
+  claimed(before: Date): Promise<Due[]>;
 }

@@ -17,32 +17,41 @@ const UNREACHABLE_WAIT = 24 * 60 * MINUTE;
 const CLAIM = 5 * MINUTE;
 
 /**
- * Makes the job that tells those who asked the policy team that there is an answer, or that no policy has one: once. Who waits is stored and who is told is claimed
- * first, so that neither a restart nor a second instance loses somebody or tells them twice; a process that dies in the very sending
- * counts as having sent. `isSettled` is asked once for a question and revision. Never rejects.
+ * Makes the job that tells those who asked the policy team that there is an answer, or that no policy has one: once. Who waits is stored
+ * and who is told is claimed first, so that neither a restart nor a second instance loses somebody or tells them twice. A process that
+ * dies in the very sending counts as having sent, but where it was the duty to tell: that is sent again. Never rejects.
  */
 export function createTellAskers(needs: {
-  store: Pick<AskedStore, 'due' | 'claim' | 'told' | 'later' | 'giveUpClaimed'>;
+  store: Pick<AskedStore, 'due' | 'claim' | 'claimed' | 'told' | 'later'>;
   /** Names the revision in force. */
   revision: () => string;
-  /** Whether there is something to say to who asked it. */
+  /** Before anybody is told anything by a new revision. */
+  onRevision: () => Promise<void>;
+  /** Whether there is something to say to who asked it. Asked once for a question and revision. */
   isSettled: (due: Due) => boolean;
+  /** Whether that is the duty to tell. */
+  isDuty: (due: Due) => boolean;
   tell: TellAsker;
   now: () => Date;
   log: Logger;
 }) {
-  const { store, revision, isSettled, tell, now, log } = needs;
+  const { store, revision, onRevision, isSettled, isDuty, tell, now, log } = needs;
   let running: Promise<void> | undefined;
-  let open: { revision: string; questions: Set<string> } = { revision: '', questions: new Set() };
+  let read: { revision?: string; unsettled: Set<string> } = { unsettled: new Set() };
+
+  const look = async () => {
+    const current = revision();
+    if (read.revision === current) return;
+    await onRevision();
+    read = { revision: current, unsettled: new Set() };
+  };
 
   const hasNews = (due: Due): boolean => {
-    const current = revision();
     // Used since it was looked at, it is another one.
     const question = JSON.stringify([due.question, due.outside]);
-    if (open.revision !== current) open = { revision: current, questions: new Set() };
-    if (open.questions.has(question)) return false;
+    if (read.unsettled.has(question)) return false;
     if (isSettled(due)) return true;
-    open.questions.add(question);
+    read.unsettled.add(question);
     return false;
   };
 
@@ -66,9 +75,17 @@ export function createTellAskers(needs: {
     }
   };
 
+  const settleClaimed = async (): Promise<void> => {
+    for (const lost of await store.claimed(after(-CLAIM))) {
+      if (isDuty(lost)) await store.later(lost, now());
+      else await store.told(lost);
+      log.warn('asker may not have been told of an answer', { part: 'asked' });
+    }
+  };
+
   const tellAll = async (): Promise<void> => {
-    const lost = await store.giveUpClaimed(after(-CLAIM));
-    if (lost > 0) log.warn('asker may not have been told of an answer', { part: 'asked', count: lost });
+    await look();
+    await settleClaimed();
     for (const waiting of await store.due(now())) if (hasNews(waiting)) await tellOne(waiting);
   };
 

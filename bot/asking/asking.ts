@@ -98,6 +98,8 @@ export function createAsking(needs: AskingNeeds) {
     drawFound,
     /** That no policy answers a question that is kept; undefined while the revision in force does not hold it as such. */
     drawNoPolicy: createDrawNoPolicy({ knowledge, trust }),
+    /** Whether the revision in force reads a pupil's contact in a question that is kept: then its answer is the duty to tell. */
+    isDuty: ({ text }: { text: string }): boolean => knowledge().match(withoutSigns(text)).pupilSignal,
     /** Whether the revision in force has something to say to a question that is kept: an answer, or that no policy has one. */
     isSettled: ({ text, outside }: { text: string; outside?: string }): boolean =>
       isAnswer(knowledge().match(withoutSigns(text))) || (outside !== undefined && knowledge().isOutside(outside)),

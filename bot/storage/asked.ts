@@ -10,14 +10,33 @@ export function sqlAsked(db: Kysely<Schema>): AskedStore {
   const one = ({ question, person }: Waiting) => ({ question: outsideText(question), person: outsideText(person) });
 
   /** Once nobody waits, what is used is needed for nothing. */
-  const dropUsed = async (tx: Kysely<Schema>, questions: readonly string[]) => {
-    if (questions.length === 0) return;
+  const dropUsed = async (tx: Kysely<Schema>, question: string) => {
     await tx
       .deleteFrom('unanswered')
-      .where('id', 'in', questions)
+      .where('id', '=', question)
       .where('used', '=', 1)
       .where('id', 'not in', tx.selectFrom('waiting').select('question'))
       .execute();
+  };
+
+  /** Since then or longer. */
+  const waitingIn = async (state: 'waiting' | 'sending', since: Date) => {
+    const rows = await db
+      .selectFrom('waiting')
+      .innerJoin('unanswered', 'unanswered.id', 'waiting.question')
+      .select([
+        'waiting.question',
+        'waiting.person',
+        'waiting.attempts',
+        'unanswered.question as text',
+        'unanswered.outside',
+      ])
+      .where('waiting.state', '=', state)
+      .where('waiting.due_at', '<=', since.getTime())
+      .orderBy('waiting.question')
+      .orderBy('waiting.person')
+      .execute();
+    return rows.map(({ outside, ...row }) => ({ ...row, ...(outside !== null && { outside }) }));
   };
 
   return {
@@ -54,7 +73,7 @@ export function sqlAsked(db: Kysely<Schema>): AskedStore {
           .set({ used: 1, outside: outside === undefined ? null : outsideText(outside) })
           .where('id', '=', found.id)
           .execute();
-        await dropUsed(tx, [found.id]);
+        await dropUsed(tx, found.id);
         return true;
       }),
 
@@ -66,24 +85,8 @@ export function sqlAsked(db: Kysely<Schema>): AskedStore {
       return Number(times);
     },
 
-    async due(now) {
-      const rows = await db
-        .selectFrom('waiting')
-        .innerJoin('unanswered', 'unanswered.id', 'waiting.question')
-        .select([
-          'waiting.question',
-          'waiting.person',
-          'waiting.attempts',
-          'unanswered.question as text',
-          'unanswered.outside',
-        ])
-        .where('waiting.state', '=', 'waiting')
-        .where('waiting.due_at', '<=', now.getTime())
-        .orderBy('waiting.question')
-        .orderBy('waiting.person')
-        .execute();
-      return rows.map(({ outside, ...row }) => ({ ...row, ...(outside !== null && { outside }) }));
-    },
+    due: (now) => waitingIn('waiting', now),
+    claimed: (before) => waitingIn('sending', before),
 
     async claim(waiting, at) {
       const { question, person } = one(waiting);
@@ -101,7 +104,7 @@ export function sqlAsked(db: Kysely<Schema>): AskedStore {
       const { question, person } = one(waiting);
       await db.transaction().execute(async (tx) => {
         await tx.deleteFrom('waiting').where('question', '=', question).where('person', '=', person).execute();
-        await dropUsed(tx, [question]);
+        await dropUsed(tx, question);
       });
     },
 
@@ -114,17 +117,5 @@ export function sqlAsked(db: Kysely<Schema>): AskedStore {
         .where('person', '=', person)
         .execute();
     },
-
-    giveUpClaimed: (before) =>
-      db.transaction().execute(async (tx) => {
-        const gone = await tx
-          .deleteFrom('waiting')
-          .where('state', '=', 'sending')
-          .where('due_at', '<', before.getTime())
-          .returning('question')
-          .execute();
-        await dropUsed(tx, [...new Set(gone.map(({ question }) => question))]);
-        return gone.length;
-      }),
   };
 }

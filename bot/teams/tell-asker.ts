@@ -1,9 +1,11 @@
-import type { Due } from '../asked/stores.ts';
 import type { Asking } from '../asking/asking.ts';
 import type { Logger } from '../logger.ts';
 import type { createCourier } from './courier.ts';
 import { cardMessage } from './message.ts';
 import { WORDS } from './words.ts';
+
+/** A question that is kept, who asked it, and the words that the policy team kept of it as one that no policy answers. */
+type Kept = { text: string; outside?: string; person: string };
 
 /** Puts the answer to a question that is kept before who asked it, or that no policy has one, in their own chat. */
 export function createTellAsker(needs: {
@@ -12,7 +14,7 @@ export function createTellAsker(needs: {
   log: Logger;
 }) {
   const { asking, courier, log } = needs;
-  return async ({ text, outside, person }: Due): Promise<'sent' | 'none' | 'later' | 'never'> => {
+  return async ({ text, outside, person }: Kept): Promise<'sent' | 'none' | 'later' | 'never'> => {
     try {
       const answer = await asking.drawFound({ question: text, person });
       const card = answer ?? asking.drawNoPolicy({ question: text, outside });

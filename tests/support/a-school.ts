@@ -1,5 +1,5 @@
 import type { BotFrameworkAuthentication } from 'botframework-connector';
-import type { Knowledge } from '../../knowledge/index.ts';
+import { createAsked } from '../../bot/asked/asked.ts';
 import { createTellAskers } from '../../bot/asked/tell-askers.ts';
 import { createAsking } from '../../bot/asking/asking.ts';
 import { readConfig } from '../../bot/config.ts';
@@ -22,6 +22,7 @@ import { COMMANDS } from '../../bot/teams/command-names.ts';
 import type { ConversationBook } from '../../bot/teams/conversation-book.ts';
 import type { StartTimer } from '../../bot/teams/typing.ts';
 import type { Facts, Logger } from '../../bot/logger.ts';
+import type { Knowledge } from '../../knowledge/index.ts';
 import { aKnowledge } from './a-knowledge.ts';
 import { aTeams, ownChatOf, type ATeams, type Member, type TeamsMessage } from './a-teams.ts';
 import { memoryStores } from './memory-stores.ts';
@@ -192,11 +193,19 @@ export async function aSchool({
     now,
     log: logger,
   });
+  const askedInVain = createAsked({
+    store: stores.asked,
+    knowledge: () => revisionsAtHand.knowledge(),
+    intoDraft: () => Promise.resolve({ kind: 'not-there' }),
+    countPupilSignal: (on) => stores.unanswered.countPupilSignal(on),
+  });
   const tellAskers = () =>
     createTellAskers({
       store: stores.asked,
       revision: () => revisionsAtHand.knowledge().revision,
+      onRevision: askedInVain.readAgain,
       isSettled: asking.isSettled,
+      isDuty: asking.isDuty,
       tell: createTellAsker({ asking, courier, log: logger }),
       now,
       log: logger,

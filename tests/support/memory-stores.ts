@@ -184,6 +184,17 @@ export function memoryUnanswered(): { unanswered: UnansweredStore; asked: AskedS
         return old.length;
       }),
   };
+  const waitingIn = (sending: boolean, since: Date) =>
+    [...waiting.values()]
+      .filter((one) => one.sending === sending && one.at <= since.getTime())
+      .map(({ question, person, attempts }) => ({
+        question,
+        person,
+        attempts,
+        text: questions.get(question)?.question ?? '',
+        ...asOutside(question),
+      }))
+      .sort((a, b) => compare(a.question, b.question) || compare(a.person, b.person));
   const asked: AskedStore = {
     asked: () =>
       soon(() =>
@@ -206,19 +217,8 @@ export function memoryUnanswered(): { unanswered: UnansweredStore; asked: AskedS
         return true;
       }),
     pupilSignals: () => soon(() => [...signals.values()].reduce((sum, times) => sum + times, 0)),
-    due: (now) =>
-      soon(() =>
-        [...waiting.values()]
-          .filter(({ sending, at }) => !sending && at <= now.getTime())
-          .map(({ question, person, attempts }) => ({
-            question,
-            person,
-            attempts,
-            text: questions.get(question)?.question ?? '',
-            ...asOutside(question),
-          })) // prettier-ignore
-          .sort((a, b) => compare(a.question, b.question) || compare(a.person, b.person)),
-      ),
+    due: (now) => soon(() => waitingIn(false, now)),
+    claimed: (before) => soon(() => waitingIn(true, before)),
     claim: (one, at) =>
       soon(() => {
         const found = waiting.get(keyOf(one));
@@ -235,15 +235,6 @@ export function memoryUnanswered(): { unanswered: UnansweredStore; asked: AskedS
       soon(() => {
         const found = waiting.get(keyOf(one));
         if (found) Object.assign(found, { sending: false, at: at.getTime(), attempts: one.attempts + 1 });
-      }),
-    giveUpClaimed: (before) =>
-      soon(() => {
-        const gone = [...waiting.values()].filter(({ sending, at }) => sending && at < before.getTime());
-        for (const each of gone) {
-          waiting.delete(keyOf(each));
-          dropUsed(each.question);
-        }
-        return gone.length;
       }),
   };
   return { unanswered, asked };

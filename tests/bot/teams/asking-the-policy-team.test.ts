@@ -110,7 +110,38 @@ describe('when there is an answer', () => {
     const [told] = await school.tellsAskers();
     expect(wordsOn(told!.card)).toContain('tell the Headteacher');
     expect(buttonOn(told!.card, 'Tell the Headteacher')).toBeDefined();
-    expect(await waits()).toEqual([0]);
+    expect(await school.asked.asked()).toEqual([]);
+  });
+
+  describe('and it is a pupil’s contact that only the newer revision reads', () => {
+    const reads = () => {
+      const real = aKnowledge({ revision: 'r2' });
+      school.publishes({ ...real, match: (text) => real.match(/minibus/.test(text) ? 'a pupil messaged me' : text) });
+    };
+
+    test('the words go once they are told, though no admin looks; where nobody waits they go at once', async () => {
+      await asked('a minibus for the trip?', { by: 'colleague' });
+      expect(await waits()).toHaveLength(2);
+      reads();
+      await school.tellsAskers();
+      expect(await school.asked.asked()).toEqual([]);
+      expect(await school.asked.pupilSignals()).toBe(2);
+    });
+
+    test('they get the duty again where the process ended after sending: twice is better than not at all', async () => {
+      reads();
+      const told = jest.spyOn(school.asked, 'told').mockRejectedValue(new Error('killed'));
+      await school.tellsAskers();
+      told.mockRestore();
+      school.restarts();
+      expect(await school.tellsAskers()).toEqual([]);
+      later(6);
+      const [again] = await school.tellsAskers();
+      expect(buttonOn(again!.card, 'Tell the Headteacher')).toBeDefined();
+      later(60);
+      expect(await school.tellsAskers()).toEqual([]);
+      expect(await school.asked.asked()).toEqual([]);
+    });
   });
 
   test('they are told once also when the process ended between', async () => {
