@@ -189,7 +189,7 @@ export async function startApp(config: Config, { newId, newReference, ...needs }
       log,
     });
     kick = () => void worker.look();
-    let tellReceivers: () => Promise<void> = () => Promise.resolve();
+    const tellReceivers = createTellReceivers({ settings, send: createTellOfSchools({ courier }), now, log });
     const proposals = createSchoolProposals({
       settings,
       audit,
@@ -199,7 +199,6 @@ export async function startApp(config: Config, { newId, newReference, ...needs }
       newId,
       log,
     });
-    tellReceivers = createTellReceivers({ settings, send: createTellOfSchools({ courier }), now, log });
     const askedInVain = sqlAsked(db);
     const asked = createAsked({
       store: askedInVain,

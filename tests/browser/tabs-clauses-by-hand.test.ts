@@ -1,29 +1,17 @@
-import { afterAll, afterEach, beforeAll, beforeEach, expect, test } from '@jest/globals';
+import { beforeEach, expect, test } from '@jest/globals';
 import type { Page } from 'playwright-core';
 import type { ClauseValue, PolicyValue } from '../../bot/tabs/clauses/said.ts';
 import { ADMIN } from '../support/a-fake-service.ts';
-import { aBrowser, picture } from './a-browser.ts';
+import { picture } from './a-browser.ts';
 import { isFocused } from './a-check-up.ts';
-import { aTab } from './a-tab.ts';
+import { inATab } from './in-a-tab.ts';
 
-let browser: Awaited<ReturnType<typeof aBrowser>>;
-let tab: Awaited<ReturnType<typeof aTab>>;
-let opened: Awaited<ReturnType<typeof browser.open>>;
+const opened = inATab('clauses', ADMIN);
+let tab: ReturnType<typeof opened>['tab'];
 let page: Page;
-beforeAll(async () => {
-  browser = await aBrowser();
-});
-afterAll(() => browser.close());
-beforeEach(async () => {
-  tab = await aTab();
-  opened = await browser.open(tab.home, { at: tab.address('clauses', ADMIN) });
-  page = opened.page;
+beforeEach(() => {
+  ({ tab, page } = opened());
   page.setDefaultTimeout(10_000);
-});
-afterEach(async () => {
-  await opened.close();
-  await tab.stop();
-  expect(opened.problems).toEqual([]);
 });
 
 const FRIENDS = 'clause.social-media-policy.no-pupil-friends';

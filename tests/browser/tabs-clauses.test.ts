@@ -1,29 +1,18 @@
-import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } from '@jest/globals';
+import { beforeEach, describe, expect, test } from '@jest/globals';
 import type { Locator, Page } from 'playwright-core';
 import type { ClauseValue } from '../../bot/tabs/clauses/said.ts';
 import { ADMIN, APPROVER, SECOND_ADMIN } from '../support/a-fake-service.ts';
-import { aBrowser, picture } from './a-browser.ts';
+import { picture } from './a-browser.ts';
 import { barriers, isFocused } from './a-check-up.ts';
-import { aTab } from './a-tab.ts';
+import { inATab } from './in-a-tab.ts';
 
-let browser: Awaited<ReturnType<typeof aBrowser>>;
-let tab: Awaited<ReturnType<typeof aTab>>;
-let opened: Awaited<ReturnType<typeof browser.open>>;
+const opened = inATab('clauses', ADMIN);
+let browser: ReturnType<typeof opened>['browser'];
+let tab: ReturnType<typeof opened>['tab'];
 let page: Page;
-beforeAll(async () => {
-  browser = await aBrowser();
-});
-afterAll(() => browser.close());
-beforeEach(async () => {
-  tab = await aTab();
-  opened = await browser.open(tab.home, { at: tab.address('clauses', ADMIN) });
-  page = opened.page;
+beforeEach(() => {
+  ({ browser, tab, page } = opened());
   page.setDefaultTimeout(10_000);
-});
-afterEach(async () => {
-  await opened.close();
-  await tab.stop();
-  expect(opened.problems).toEqual([]);
 });
 
 const FRIENDS = 'clause.social-media-policy.no-pupil-friends';

@@ -1,28 +1,16 @@
-import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } from '@jest/globals';
+import { beforeEach, describe, expect, test } from '@jest/globals';
 import type { Page } from 'playwright-core';
 import { HEAD } from '../support/a-fake-service.ts';
-import { aBrowser, PHONE, picture } from './a-browser.ts';
+import { PHONE, picture } from './a-browser.ts';
 import { isFocused } from './a-check-up.ts';
-import { aTab } from './a-tab.ts';
+import { inATab } from './in-a-tab.ts';
 
-let browser: Awaited<ReturnType<typeof aBrowser>>;
-let tab: Awaited<ReturnType<typeof aTab>>;
-let opened: Awaited<ReturnType<typeof browser.open>>;
+const opened = inATab('register', HEAD);
+let tab: ReturnType<typeof opened>['tab'];
 let page: Page;
-beforeAll(async () => {
-  browser = await aBrowser();
-});
-afterAll(() => browser.close());
 beforeEach(async () => {
-  tab = await aTab();
-  opened = await browser.open(tab.home, { at: tab.address('register', HEAD) });
-  page = opened.page;
+  ({ tab, page } = opened());
   await page.getByRole('link', { name: /K7P000/ }).waitFor();
-});
-afterEach(async () => {
-  expect(opened.problems).toEqual([]);
-  await opened.close();
-  await tab.stop();
 });
 
 const button = (name: string) => page.getByRole('button', { name });
